@@ -4,11 +4,11 @@ They depend on other articles, so they are computed from all loaded parts, the s
 order of arrival.
 """
 
-from warehouse.schema import FLAG, INT, REAL, TEXT, TEXTS, Table, column, table
+from warehouse.schema import FLAG, INT, LABELS, REAL, TEXT, TEXTS, Table, column, table
 
 ENTITIES = table("entities", "entity, across articles", ["entity_id"], [
     column("entity_id", TEXT, "Hash of normalised name, kind and country.", required=True),
-    column("label", TEXT, "Most frequent label of its mentions.", required=True),
+    column("label", TEXT, "Most frequent label of its mentions.", required=True, allowed=LABELS),
     column("kind", TEXT, "media government igo military police company country city..."),
     column("canonical_name", TEXT, "The name to show.", required=True),
     column("aliases", TEXTS, "Every form used, sorted.", required=True),
@@ -20,7 +20,7 @@ ENTITIES = table("entities", "entity, across articles", ["entity_id"], [
 STORIES = table("stories", "article in a story", ["article_id"], [
     column("story_id", TEXT, "Hash of the story's first article.", required=True),
     column("article_id", TEXT, "The article version.", required=True),
-    column("relation", TEXT, "`original`, `copy`, `version` or `related`.", required=True),
+    column("relation", TEXT, "How it stands to the others.", required=True, allowed="original copy version related"),
     column("original_article_id", TEXT, "The article that it copies or follows."),
     column("similarity", REAL, "Jaccard similarity (0 to 1) to the original."),
 ])  # fmt: skip

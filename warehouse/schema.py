@@ -13,6 +13,14 @@ import pyarrow as pa
 TEXT, INT, REAL, FLAG = pa.string(), pa.int32(), pa.float64(), pa.bool_()
 DAY, INSTANT, TEXTS = pa.date32(), pa.timestamp("us"), pa.list_(pa.string())
 
+# The values of enumerated columns, as they are written in the contract.
+LABELS = "PERSON ORG GPE LOC FAC NORP EVENT PRODUCT LAW WORK_OF_ART GROUP"
+BOUNDS = "exact approximate between at_least more_than at_most less_than"
+QUANTITY_KINDS = "count money percent ratio measure duration age ordinal score identifier"
+MEASURES = "killed injured missing detained kidnapped displaced infected evacuated hostage"
+CUE_CLASSES = "say claim deny confirm promise warn accuse ask think report"
+MODALITIES = "happened ongoing planned requested promised conditional alleged"
+
 
 @dataclass(frozen=True)
 class Table:
@@ -25,9 +33,26 @@ class Table:
     fields: pa.Schema
 
 
-def column(name: str, kind: pa.DataType, description: str, *, required: bool = False) -> pa.Field:
-    """A described column; `required` means NOT NULL."""
-    return pa.field(name, kind, nullable=not required, metadata={"description": description})
+def column(
+    name: str, kind: pa.DataType, description: str, *, required: bool = False, allowed: str = "", clock: bool = False
+) -> pa.Field:
+    """A described column; `required` is NOT NULL, `allowed` its only values, `clock` keeps it out of table hashes."""
+    metadata = (
+        {"description": description} | ({"allowed": allowed} if allowed else {}) | ({"clock": "1"} if clock else {})
+    )
+    return pa.field(name, kind, nullable=not required, metadata=metadata)
+
+
+def allowed_values(field: pa.Field) -> tuple[str, ...]:
+    """The only values that an enumerated column holds; nothing for the others."""
+    return tuple(field.metadata.get(b"allowed", b"").decode().split())
+
+
+def description(field: pa.Field) -> str:
+    """What the column holds, in one sentence; an enumerated column with its values."""
+    text: str = field.metadata[b"description"].decode()
+    values = " ".join(f"`{value}`" for value in allowed_values(field))
+    return f"{text} One of {values}." if values else text
 
 
 def span(name: str = "", what: str = "the evidence") -> list[pa.Field]:
@@ -67,12 +92,14 @@ def table(
 
 ARTICLE_ID = column("article_id", TEXT, "The article version that states this.", required=True)
 SENTENCE_NO = column("sentence_no", INT, "Number of the sentence in the article, from 0.", required=True)
-CONFIDENCE = column("confidence", REAL, "Measured precision (0 to 1) of the rule that made the row; NULL until measured.")
+CONFIDENCE = column(
+    "confidence", REAL, "Measured precision (0 to 1) of the rule that made the row; NULL until measured."
+)
 
 ARTICLES = table("articles", "article version", ["article_id"], [
     column("article_id", TEXT, "Hash of thread, title, text and `published_at`.", required=True),
     column("source_key", TEXT, "The article's key in its source: JSONL `id`, file name or path.", required=True),
-    column("source_id", TEXT, "Name of the configured source, else the resolved URI of the SOURCE given.", required=True),
+    column("source_id", TEXT, "Name of the configured source, else the URI of the SOURCE given.", required=True),
     column("source_uri", TEXT, "File or address that the record was read from.", required=True),
     column("url", TEXT, "Address as stated."),
     column("canonical_url", TEXT, "Address without tracking parameters and fragment, in lower-case host."),
@@ -86,29 +113,29 @@ ARTICLES = table("articles", "article version", ["article_id"], [
     column("published_at", INSTANT, "Publication instant as the article states it (local, no zone)."),
     column("published_tz", TEXT, "Offset of `published_at` as stated, such as `+06:00`; NULL if none is stated."),
     column("published_utc_at", INSTANT, "`published_at` in UTC, for sorting; without an offset the same instant."),
-    column("published_precision", TEXT, "`minute`, `day` or `none`.", required=True),
+    column("published_precision", TEXT, "How exact `published_at` is.", required=True, allowed="minute day none"),
     column("dateline_place", TEXT, "Place of the date line, as printed."),
     column("text", TEXT, "Title, blank line and body, verbatim.", required=True),
-    column("body_start", INT, "Offset at which the record's `text` begins (0 without a separate title).", required=True),
+    column("body_start", INT, "Where the record's `text` begins (0 without a separate title).", required=True),
     column("text_hash", TEXT, "SHA-256 of `text`.", required=True),
     column("char_count", INT, "Code points in `text`.", required=True),
     column("word_count", INT, "Words in `text`.", required=True),
     column("updated_at", INSTANT, "Update instant as stated."),
-    column("ingested_at", INSTANT, "When this version was first read (UTC clock).", required=True),
+    column("ingested_at", INSTANT, "When this version was first read (UTC clock).", required=True, clock=True),
     column("extractor", TEXT, "Product version, model and hash of rules and settings that read it.", required=True),
 ])  # fmt: skip
 
 SENTENCES = table("sentences", "sentence", ["article_id", "sentence_no"], [
     ARTICLE_ID, SENTENCE_NO,
     column("paragraph_no", INT, "Number of the paragraph, from 0.", required=True),
-    column("section_kind", TEXT, "`title`, `standfirst`, `byline` or `body`.", required=True),
+    column("section_kind", TEXT, "Part of the article.", required=True, allowed="title standfirst byline body"),
     span(what="the sentence"),
 ])  # fmt: skip
 
 MENTIONS = table("mentions", "mention of an entity", ["article_id", "char_start", "char_end", "label"], [
     ARTICLE_ID, SENTENCE_NO, span(what="the mention"),
-    column("label", TEXT, "PERSON ORG GPE LOC FAC NORP EVENT PRODUCT LAW WORK_OF_ART GROUP.", required=True),
-    column("form", TEXT, "`name`, `nominal` or `pronoun`.", required=True),
+    column("label", TEXT, "Kind of thing that is mentioned.", required=True, allowed=LABELS),
+    column("form", TEXT, "How it is mentioned.", required=True, allowed="name nominal pronoun"),
     column("entity_id", TEXT, "The entity meant; NULL where the antecedent is not clear."),
     CONFIDENCE,
 ])  # fmt: skip
@@ -116,7 +143,7 @@ MENTIONS = table("mentions", "mention of an entity", ["article_id", "char_start"
 ENTITY_PROPOSALS = table("entity_proposals", "name of an entity in an article", ["article_id", "entity_id", "alias"], [
     ARTICLE_ID,
     column("entity_id", TEXT, "Hash of normalised name, kind and country.", required=True),
-    column("label", TEXT, "Label of the mentions.", required=True),
+    column("label", TEXT, "Label of the mentions.", required=True, allowed=LABELS),
     column("kind", TEXT, "Finer kind, such as `media` or `country`."),
     column("canonical_name", TEXT, "Fullest name in the article, or the reference name.", required=True),
     column("alias", TEXT, "A form that the article uses.", required=True),
@@ -131,7 +158,7 @@ RELATIONS = table("relations", "stated link", ["article_id", "relation_id"], [
     column("relation_id", TEXT, "Derived id of the row.", required=True),
     SENTENCE_NO, span(what="the words that state the link"),
     column("subject_entity_id", TEXT, "Who holds the role or is part of."),
-    column("relation", TEXT, "`president_of`, `spokesperson_of`, `part_of`, `acronym_of`... (open list).", required=True),
+    column("relation", TEXT, "`president_of`, `part_of`, `acronym_of`... (open list).", required=True),
     column("role_surface", TEXT, "The role's words."),
     column("role_ordinal", INT, "`first President` is 1."),
     column("is_former", FLAG, "Stated as former."),
@@ -146,16 +173,16 @@ QUANTITIES = table("quantities", "stated number", ["article_id", "quantity_id"],
     column("value", REAL, "The stated number, scale applied; NULL for `between` and vague plurals."),
     column("value_low", REAL, "Lower limit; NULL is open."),
     column("value_high", REAL, "Upper limit; NULL is open."),
-    column("bound", TEXT, "exact approximate between at_least more_than at_most less_than.", required=True),
-    column("kind", TEXT, "count money percent ratio measure duration age ordinal score identifier.", required=True),
+    column("bound", TEXT, "How the words limit the number.", required=True, allowed=BOUNDS),
+    column("kind", TEXT, "What sort of number it is.", required=True, allowed=QUANTITY_KINDS),
     column("unit", TEXT, "Canonical singular unit: `person`, ISO 4217 code, `percent`, `kilometre per hour`."),
     column("unit_surface", TEXT, "The unit's words."),
     span("counted", "what is counted or measured"),
     column("counted_entity_id", TEXT, "Entity of what is counted."),
     column("per_unit", TEXT, "What money or a count is per: `barrel`, `capita`."),
     column("subset_of_quantity_id", TEXT, "The total of which this number is a part."),
-    column("direction", TEXT, "`increase`, `decrease` or NULL."),
-    column("measure", TEXT, "killed injured missing detained kidnapped displaced infected evacuated hostage or NULL."),
+    column("direction", TEXT, "Whether it says a rise or a fall.", allowed="increase decrease"),
+    column("measure", TEXT, "What happened to what is counted.", allowed=MEASURES),
     column("is_cumulative", FLAG, "A running total."),
     column("is_negated", FLAG, "The text denies it.", required=True),
     column("event_id", TEXT, "Stated cause, else the death or injury event."),
@@ -166,12 +193,12 @@ QUANTITIES = table("quantities", "stated number", ["article_id", "quantity_id"],
 
 TIMES = table("times", "time expression", ["article_id", "char_start", "char_end"], [
     ARTICLE_ID, SENTENCE_NO, span(what="the time expression"),
-    column("timex_type", TEXT, "DATE, TIME, DURATION or SET.", required=True),
+    column("timex_type", TEXT, "TIMEX3 type.", required=True, allowed="DATE TIME DURATION SET"),
     column("timex_value", TEXT, "TIMEX3 value, such as `2022-01-06`; NULL if unresolved."),
     column("starts_on", DAY, "First day."),
     column("ends_on", DAY, "Last day, inclusive; NULL is open or unknown."),
     column("granularity", TEXT, "`minute`, `hour`, `day`, `week`, `month`, `year`..."),
-    column("anchor", TEXT, "`explicit`, `published`, `dateline` or `context`."),
+    column("anchor", TEXT, "What the date is counted from.", allowed="explicit published dateline context"),
     column("is_relative", FLAG, "Needs an anchor to be placed.", required=True),
     CONFIDENCE,
     column("alternatives", TEXTS, "Other readings, as TIMEX3 values.", required=True),
@@ -199,14 +226,14 @@ STATEMENTS = table("statements", "contiguous span of attributed content", ["arti
     ARTICLE_ID,
     column("statement_id", TEXT, "Derived id of the row.", required=True),
     SENTENCE_NO, span(what="the content, quotation marks included"),
-    column("kind", TEXT, "`direct`, `indirect` or `mixed`.", required=True),
+    column("kind", TEXT, "How the words are given.", required=True, allowed="direct indirect mixed"),
     span("speaker", "the speaker"),
     column("speaker_entity_id", TEXT, "Who says it."),
     span("via", "the outlet that reported it"),
     column("via_entity_id", TEXT, "That outlet, when it is not the publisher."),
     column("depth", INT, "Links between the publisher and the speaker: 1, or 2 via an outlet.", required=True),
     span("cue", "the cue"),
-    column("cue_class", TEXT, "say claim deny confirm promise warn accuse ask think report."),
+    column("cue_class", TEXT, "What the speaker does by saying it.", allowed=CUE_CLASSES),
     column("speaker_role", TEXT, "Role of the speaker in the text."),
     column("occasion", TEXT, "Occasion on which it was said, in the text's words."),
     column("said_on", DAY, "Day on which it was said."),
@@ -232,7 +259,7 @@ EVENTS = table("events", "trigger mention and pair of participants", ["article_i
     column("happened_to", DAY, "Last day, if stated."),
     column("date_precision", TEXT, "`day`, `week`, `month`, `year`..."),
     column("date_reason", TEXT, "Why there is no date."),
-    column("modality", TEXT, "happened ongoing planned requested promised conditional alleged.", required=True),
+    column("modality", TEXT, "In which way it is told.", required=True, allowed=MODALITIES),
     column("is_negated", FLAG, "The text denies it.", required=True),
     column("statement_id", TEXT, "Innermost statement that covers the row; NULL is the publisher's voice."),
     CONFIDENCE,

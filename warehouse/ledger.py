@@ -1,0 +1,126 @@
+"""The ledger: which batches are finished and which runs changed something, one JSON file each, in commit order.
+
+Names begin with their number, `00000001-BATCH.json`, so that a listing is the history. What the ledger does
+not name does not exist: a part whose batch was never recorded is no part of the warehouse.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from warehouse.errors import LedgerError
+from warehouse.files import read_json, read_jsonl, write_json, write_jsonl
+from warehouse.home import Home
+from warehouse.rejects import Reject, rejects_from
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a worker did with a chunk: `article_ids` are those whose rows it replaces, `parts` maps tables to paths."""
+
+    batch_id: str
+    run_id: str
+    extractor: str
+    chunk_hash: str
+    article_ids: tuple[str, ...]
+    parts: Mapping[str, str]
+    row_counts: Mapping[str, int]
+    rejects: tuple[Reject, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run that changed something; `table_hashes` is filled by the publication. Times are UTC without zone."""
+
+    run_id: str
+    kind: str
+    started_at: datetime
+    finished_at: datetime
+    extractor: str
+    sources: tuple[str, ...]
+    fetched_count: int
+    loaded_count: int
+    duplicate_count: int
+    rejected_count: int
+    seconds: float
+    table_hashes: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A version that was met again: no new row, but a source and a moment."""
+
+    article_id: str
+    source_id: str
+    source_uri: str
+    seen_at: datetime
+
+
+def append_receipt(home: Home, receipt: Receipt) -> None:
+    """Record a finished batch; recording it again for the same run changes nothing."""
+    folder = home.ledger / "batches"
+    for path in sorted(folder.glob(f"*-{receipt.batch_id}.json")):
+        if _receipt(path).run_id == receipt.run_id:
+            return
+    write_json(folder / _next_name(folder, receipt.batch_id), asdict(receipt))
+
+
+def receipts(home: Home) -> list[Receipt]:
+    """Every finished batch, oldest first."""
+    return [_receipt(path) for path in sorted((home.ledger / "batches").glob("*.json"))]
+
+
+def append_run(home: Home, run: Run) -> None:
+    """Record a run that was published."""
+    folder = home.ledger / "runs"
+    times = {"started_at": run.started_at.isoformat(), "finished_at": run.finished_at.isoformat()}
+    write_json(folder / _next_name(folder, run.run_id), asdict(run) | times)
+
+
+def runs(home: Home) -> list[Run]:
+    """Every run that changed something, oldest first."""
+    return [_run(path) for path in sorted((home.ledger / "runs").glob("*.json"))]
+
+
+def write_sightings(home: Home, run_id: str, sightings: tuple[Sighting, ...]) -> None:
+    """Keep what a run met again."""
+    if sightings:
+        rows = (asdict(sighting) | {"seen_at": sighting.seen_at.isoformat()} for sighting in sightings)
+        write_jsonl(home.sightings / f"{run_id}.jsonl", rows)
+
+
+def stored_sightings(home: Home) -> list[tuple[str, Sighting]]:
+    """Every sighting on file with the id of its run."""
+    return [(path.stem, _sighting(row)) for path in sorted(home.sightings.glob("*.jsonl")) for row in read_jsonl(path)]
+
+
+def _receipt(path: Path) -> Receipt:
+    content: dict[str, Any] = dict(read_json(path))
+    try:
+        ids, rejects = tuple(content.pop("article_ids")), rejects_from(content.pop("rejects"))
+        return Receipt(article_ids=ids, rejects=rejects, **content)
+    except (KeyError, TypeError) as error:
+        raise LedgerError(f"{path} is no receipt of a batch ({error}); restore it from a backup.") from error
+
+
+def _run(path: Path) -> Run:
+    content: dict[str, Any] = dict(read_json(path))
+    try:
+        content["sources"] = tuple(content["sources"])
+        for name in ("started_at", "finished_at"):
+            content[name] = datetime.fromisoformat(content[name])
+        return Run(**content)
+    except (KeyError, TypeError, ValueError) as error:
+        raise LedgerError(f"{path} is no record of a run ({error}); restore it from a backup.") from error
+
+
+def _sighting(row: dict[str, Any]) -> Sighting:
+    return Sighting(**(row | {"seen_at": datetime.fromisoformat(row["seen_at"])}))
+
+
+def _next_name(folder: Path, name: str) -> str:
+    numbers = [int(path.name.split("-")[0]) for path in folder.glob("[0-9]*-*.json")]
+    return f"{max(numbers, default=0) + 1:08d}-{name}.json"

@@ -1,0 +1,67 @@
+"""What could not be read, and why: kept as files, ready to be replayed, one row each in `ops.rejects`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from warehouse.files import read_jsonl, write_jsonl
+from warehouse.home import Home
+
+
+@dataclass(frozen=True)
+class Reject:
+    """One refused record. `stage` is `read`, `language` or `extract`; `line` counts from 1; `payload` is the input."""
+
+    reject_id: str
+    stage: str
+    source_uri: str
+    source_key: str | None
+    line: int | None
+    reason: str
+    payload: str | None
+
+
+def new_reject(
+    stage: str,
+    *,
+    source_uri: str,
+    reason: str,
+    source_key: str | None = None,
+    line: int | None = None,
+    payload: str | None = None,
+) -> Reject:
+    """A reject whose id is derived from what it says, so that the same trouble has the same id in every run."""
+    parts = (source_uri, source_key, line, reason, payload)
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    reject_id = blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return Reject(reject_id, stage, source_uri, source_key, line, reason, payload)
+
+
+def write_rejects(home: Home, run_id: str, rejects: Iterable[Reject]) -> None:
+    """Add the rejects of a run to its file; those that the file has already are not written twice."""
+    path = home.rejects / f"{run_id}.jsonl"
+    kept = {reject.reject_id: reject for reject in (_read(path) if path.exists() else [])}
+    merged = kept | {reject.reject_id: reject for reject in rejects}
+    if merged.keys() != kept.keys():
+        write_jsonl(path, (asdict(reject) for reject in merged.values()))
+
+
+def known_rejects(home: Home) -> set[str]:
+    """Ids of every reject that is on file."""
+    return {reject.reject_id for _, reject in stored_rejects(home)}
+
+
+def stored_rejects(home: Home) -> list[tuple[str, Reject]]:
+    """Every reject on file with the id of the run that wrote it."""
+    return [(path.stem, reject) for path in sorted(home.rejects.glob("*.jsonl")) for reject in _read(path)]
+
+
+def rejects_from(rows: Sequence[dict[str, Any]]) -> tuple[Reject, ...]:
+    """Rejects from their JSON objects."""
+    return tuple(Reject(**row) for row in rows)
+
+
+def _read(path: Path) -> tuple[Reject, ...]:
+    return rejects_from(read_jsonl(path))
