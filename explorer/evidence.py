@@ -1,0 +1,179 @@
+"""Rows of a query as evidence: which article, which sentence, which characters.
+
+A row names its evidence by `article_id`, `char_start`, `char_end`, or by an id that has them, such as
+`quantity_id`. Pairs like `counted_start`, `counted_end` beside them become further highlights.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from warehouse.query import query
+
+from warehouse.errors import DatelineError
+from warehouse.home import Home
+
+Row = Mapping[str, object]
+
+# Where an id of a row has its span.
+TABLE_OF_ID = {
+    "quantity_id": "quantities",
+    "statement_id": "statements",
+    "relation_id": "relations",
+    "event_row_id": "events",
+    "event_id": "events",
+}
+
+# Columns that say where the evidence is; everything else is printed beside it.
+PLUMBING = {"article_id", "story_id", "char_start", "char_end", "surface", "sentence_no", *TABLE_OF_ID}
+
+ARTICLES_WITH_SENTENCES = """
+with sentence_lists as (
+    select article_id, list((char_start, char_end) order by sentence_no) as sentences
+    from facts.sentences
+    group by article_id
+)
+select article_id, title, outlet, url, text, published_at, published_tz, published_precision, sentences
+from facts.articles
+left join sentence_lists using (article_id)
+where list_contains(?, article_id)
+"""
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """A stretch of `Evidence.context`, and what it is: `evidence`, `counted`, `speaker`..."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One row: its article, the sentences that hold its span, the highlights in them, its other columns."""
+
+    article_id: str
+    title: str | None
+    outlet: str | None
+    published: str
+    url: str | None
+    context: str
+    highlights: tuple[Highlight, ...]
+    details: tuple[tuple[str, str], ...]
+
+
+def evidence(home: Home, sql: str) -> list[Evidence]:
+    """The rows of a query with their evidence, in the order of the query."""
+    rows = list(_located(home, query(home, sql).to_pylist()))
+    articles = _articles(home, sorted({str(row["article_id"]) for row in rows}))
+    return [_evidence(row, articles[str(row["article_id"])]) for row in rows if str(row["article_id"]) in articles]
+
+
+def _located(home: Home, rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows with `article_id`, `char_start` and `char_end`; an event becomes a row for each mention of it."""
+    if not rows or {"article_id", "char_start", "char_end"} <= rows[0].keys():
+        yield from (row for row in rows if row["article_id"] and row["char_start"] is not None)
+        return
+    key = next((name for name in TABLE_OF_ID if name in rows[0]), None)
+    if key is None:
+        raise DatelineError(
+            "these rows name no evidence: select article_id, char_start and char_end, or one of "
+            + ", ".join(TABLE_OF_ID)
+            + "."
+        )
+    spans = _spans(home, key, rows)
+    for row in rows:
+        for span in spans.get(str(row[key]), ()):
+            yield {**row, **span}
+
+
+def _spans(home: Home, key: str, rows: Sequence[Row]) -> dict[str, list[Row]]:
+    ids = sorted({str(row[key]) for row in rows if row[key]})
+    found = query(
+        home,
+        f"select {key}, article_id, char_start, char_end from facts.{TABLE_OF_ID[key]} "
+        f"where list_contains(?, {key}) order by article_id, char_start, char_end",
+        [ids],
+    )
+    spans: dict[str, list[Row]] = {}
+    for span in found.to_pylist():
+        spans.setdefault(str(span[key]), []).append(span)
+    return spans
+
+
+def _articles(home: Home, article_ids: Sequence[str]) -> dict[str, Row]:
+    """Article rows by id, each with its sentences' spans."""
+    found = query(home, ARTICLES_WITH_SENTENCES, [list(article_ids)])
+    return {str(row["article_id"]): row for row in found.to_pylist()}
+
+
+def _evidence(row: Row, article: Row) -> Evidence:
+    text = str(article["text"])
+    start, end = _context(article, _offset(row["char_start"]), _offset(row["char_end"]))
+    return Evidence(
+        article_id=str(article["article_id"]),
+        title=_text(article["title"]),
+        outlet=_text(article["outlet"]),
+        published=published(article),
+        url=_text(article["url"]),
+        context=text[start:end],
+        highlights=tuple(_highlights(row, start, end)),
+        details=tuple(_details(row)),
+    )
+
+
+def _context(article: Row, start: int, end: int) -> tuple[int, int]:
+    """The sentences that hold the span, from the first to the last; the span itself where there are none."""
+    spans = article["sentences"]
+    pairs = [tuple(s.values()) for s in spans] if isinstance(spans, list) else []
+    touched = [(a, b) for a, b in pairs if a < end and start < b]
+    return min([start, *(a for a, _ in touched)]), max([end, *(b for _, b in touched)])
+
+
+def _highlights(row: Row, start: int, end: int) -> Iterator[Highlight]:
+    """The evidence and every `NAME_start`, `NAME_end` pair inside the context, as offsets into the context."""
+    for name in row:
+        stem = name.removesuffix("_start")
+        first, last = row[name], row.get(f"{stem}_end")
+        if not name.endswith("_start") or not isinstance(first, int) or not isinstance(last, int):
+            continue
+        if start <= first < last <= end:
+            yield Highlight(first - start, last - start, "evidence" if stem == "char" else stem)
+
+
+def _details(row: Row) -> Iterator[tuple[str, str]]:
+    for name, value in row.items():
+        if name not in PLUMBING and not name.endswith(("_start", "_end")) and value is not None:
+            yield name, shown(value)
+
+
+def shown(value: object) -> str:
+    """A cell as a reader writes it: whole numbers without `.0`, lists joined, midnight left out."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return f"{value:,.0f}"
+    if isinstance(value, list):
+        return ", ".join(shown(item) for item in value)
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    return str(value)
+
+
+def published(article: Row) -> str:
+    """When the article says that it was published: `2022-01-07 08:01 +06:00`, `2022-01-07`, `no date`."""
+    instant = article["published_at"]
+    if not isinstance(instant, datetime):
+        return "no date"
+    if article["published_precision"] == "day":
+        return f"{instant:%Y-%m-%d}"
+    return f"{instant:%Y-%m-%d %H:%M} {article['published_tz'] or ''}".rstrip()
+
+
+def _offset(value: object) -> int:
+    if not isinstance(value, int):
+        raise DatelineError(f"char_start and char_end must be whole numbers, and one of them is {value!r}.")
+    return value
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,42 @@
+"""One writer a home: a lock that dies with its process, and a note of who holds it."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from warehouse.errors import StorageError
+from warehouse.files import storage
+from warehouse.home import Home
+
+
+@contextmanager
+def locked(home: Home) -> Iterator[None]:
+    """The home for this process alone; a home in use, or not writable, is one sentence."""
+    lock, holder = FileLock(home.state / "lock", blocking=False), home.state / "lock.holder"
+    with storage(home.path):
+        home.state.mkdir(parents=True, exist_ok=True)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise StorageError(
+                f"{home.path} is in use by {_name(holder)}; wait until it is done, or stop it."
+            ) from None
+    try:
+        with storage(home.path):
+            holder.write_text(f"process {os.getpid()} on {socket.gethostname()} since {datetime.now(UTC):%H:%M:%S} UTC")
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def _name(holder: Path) -> str:
+    try:
+        return holder.read_text()
+    except OSError:
+        return "another run"

