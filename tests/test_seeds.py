@@ -49,6 +49,10 @@ class Sample(NamedTuple):
     def text(self) -> str:
         return str(self.fields["text"])
 
+    @property
+    def heading_and_text(self) -> str:
+        return self.text if self.key.endswith(".html") else f"{self.fields.get('title', '')}\n\n{self.text}"
+
 
 def page(path: Path) -> dict[str, object]:
     tree = html.fromstring(path.read_bytes())
@@ -77,6 +81,9 @@ def samples() -> Iterator[Sample]:
 
 SAMPLES = list(samples())
 NEWEST = {sample.key: sample for sample in SAMPLES}
+
+
+ANSWERS = list(records(shipped("seeds") / "answers.csv"))
 
 
 def words(text: str) -> set[str]:
@@ -145,3 +152,27 @@ def test_readme_names_every_article() -> None:
     readme = (shipped("seeds") / "README.md").read_text(encoding="utf-8")
     named = {path.name for path in ARTICLES.iterdir()} | set(NEWEST)
     assert [name for name in sorted(named) if f"`{name}`" not in readme] == []
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda a: f"{a['source_key']}-{a['value'] or a['measure']}-{a['note']}")
+def test_answer_stands_in_its_article(answer: dict[str, str]) -> None:
+    text = " ".join(NEWEST[answer["source_key"]].heading_and_text.split())
+    if answer["evidence"]:
+        assert text.count(answer["evidence"]) == 1
+    for column in ("counted", "speaker", "via"):
+        assert all(word.casefold() in text.casefold() for word in answer[column].split("|"))
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda a: f"{a['source_key']}-{a['value'] or a['measure']}-{a['note']}")
+def test_answer_is_whole(answer: dict[str, str]) -> None:
+    assert answer["expected"] in {"must", "may", "never"}
+    if answer["expected"] != "never":
+        assert all(answer[name] for name in ("measure", "bound", "evidence"))
+    limits = (answer["value"], answer["value_low"], answer["value_high"])
+    open_above = answer["bound"] in {"at_least", "more_than"}
+    assert answer["bound"] == "between" or limits == (answer["value"],) * 2 + ("" if open_above else answer["value"],)
+
+
+def test_answers_name_no_article_without_casualties() -> None:
+    named = {answer["source_key"] for answer in ANSWERS}
+    assert set(NEWEST) - named == {"football.txt", "markets-rate-rise", "grocer-results", "election.html"}
