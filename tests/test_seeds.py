@@ -64,7 +64,7 @@ def page(path: Path) -> dict[str, object]:
 def records(path: Path) -> Iterator[dict[str, object]]:
     with path.open(encoding="utf-8", newline="") as lines:
         if path.suffix == ".csv":
-            yield from csv.DictReader(lines, strict=True)
+            yield from csv.DictReader((line for line in lines if not line.startswith("#")), strict=True)
         else:
             yield from map(json.loads, lines)
 
