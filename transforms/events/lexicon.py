@@ -1,0 +1,83 @@
+"""What words tell an event, compiled from `seeds/event_*.csv`.
+
+Types and modes are PLOVER's (Halterman et al. 2023), codes CAMEO's (Schrodt 2012); the types that
+PLOVER does not code are documented in `seeds/event_types.csv`.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+Rows = Sequence[Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """One meaning of a trigger. `words`: lemma and what must follow it; `objects`: nouns asked for or excluded."""
+
+    words: tuple[str, ...]
+    objects: frozenset[str]
+    is_excluded: bool
+    preps: tuple[str, ...]
+    roles: str
+    event_type: str
+    event_mode: str | None
+    cameo_code: str | None
+    quad_class: int | None
+
+
+@dataclass(frozen=True)
+class EventLexicon:
+    """Triggers by first lemma, most specific first; governors by word; light verbs by side."""
+
+    verbs: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, tuple[Trigger, ...]]
+    effects: Mapping[str, str]
+    controls: Mapping[str, str]
+    light: Mapping[str, frozenset[str]]
+
+
+def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
+    """The lexicon from the rows of the five `event_*` tables of `seeds/`."""
+    types = {row["event_type"]: row for row in tables["event_types"]}
+    classes = {row["class"]: row["nouns"].split("|") for row in tables["event_objects"]}
+    found: dict[str, dict[str, list[Trigger]]] = {"v": defaultdict(list), "n": defaultdict(list)}
+    for row in tables["event_triggers"]:
+        for words in row["trigger"].split("|"):
+            trigger = _trigger(words, row, types[row["event_type"]], classes)
+            found[row["pos"]][trigger.words[0]].append(trigger)
+    light: dict[str, set[str]] = defaultdict(set)
+    for row in tables["event_light_verbs"]:
+        light[row["side"]].add(row["verb"])
+    return EventLexicon(
+        verbs=_ordered(found["v"]),
+        nouns=_ordered(found["n"]),
+        effects={row["word"]: row["effect"] for row in tables["event_governors"]},
+        controls={row["word"]: row["control"] for row in tables["event_governors"]},
+        light={side: frozenset(verbs) for side, verbs in light.items()},
+    )
+
+
+def _trigger(
+    words: str, row: Mapping[str, str], kind: Mapping[str, str], classes: Mapping[str, Sequence[str]]
+) -> Trigger:
+    listed = [word for word in row["object"].removeprefix("!").split("|") if word]
+    nouns = [noun for word in listed for noun in (classes[word[1:]] if word.startswith("@") else [word])]
+    return Trigger(
+        words=tuple(words.split()),
+        objects=frozenset(nouns),
+        is_excluded=row["object"].startswith("!"),
+        preps=tuple(prep for prep in row["preps"].split("|") if prep),
+        roles=row["roles"],
+        event_type=row["event_type"],
+        event_mode=row["event_mode"] or None,
+        cameo_code=row["cameo_code"] or kind["cameo_root"] or None,
+        quad_class=int(kind["quad_class"]) if kind["quad_class"] else None,
+    )
+
+
+def _ordered(triggers: Mapping[str, Sequence[Trigger]]) -> dict[str, tuple[Trigger, ...]]:
+    def specific(trigger: Trigger) -> tuple[int, bool]:
+        return -len(trigger.words), not trigger.objects or trigger.is_excluded
+
+    return {lemma: tuple(sorted(rows, key=specific)) for lemma, rows in triggers.items()}

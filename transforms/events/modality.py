@@ -1,0 +1,159 @@
+"""Did it happen: modality and polarity of a trigger from tense, auxiliaries, governors and who says it.
+
+happened ongoing planned requested promised conditional alleged; a denial is negated. PLOVER's codebook
+asks for this and leaves it open; the table of cases is in `docs/according-to-whom.md`.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from transforms.events.lexicon import EventLexicon
+from transforms.events.triggers import is_passive
+
+MODALS = (
+    dict.fromkeys(("will", "shall", "'ll", "’ll", "wo", "would"), "planned")
+    | dict.fromkeys(("may", "might", "could", "can", "ca"), "conditional")
+    | dict.fromkeys(("must", "should", "ought"), "requested")
+)
+NEGATIVE = frozenset({"no", "neither", "nobody", "none", "nor", "never"})
+HYPOTHETICAL = frozenset({"if", "unless", "whether", "lest"})
+NOT_YET = frozenset({"planned", "requested", "promised", "conditional"})
+
+
+class Modality(NamedTuple):
+    """How the clause tells the event, before it is known who says it."""
+
+    value: str
+    is_negated: bool
+    is_first_person: bool = False
+
+
+def modality(token: Token, lexicon: EventLexicon, depth: int = 0) -> Modality:
+    """Modality of a verb or an event noun, governors first."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return _of_noun(token, lexicon, depth)
+    negated, first = is_negated(token), _is_first_person(token)
+    auxiliary = next((MODALS[c.lower_] for c in _auxiliaries(token) if c.lower_ in MODALS), None)
+    if any(c.dep_ == "mark" and c.lower_ in HYPOTHETICAL for c in token.children):
+        return Modality("conditional", negated, first)
+    if auxiliary:
+        has_condition = auxiliary == "planned" and any(
+            c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in c.children)
+            for c in token.children
+        )
+        return Modality("conditional" if has_condition else auxiliary, negated, first)
+    governed = _governed(token, lexicon, depth)
+    if governed:
+        return Modality(governed.value, governed.is_negated != negated, governed.is_first_person or first)
+    if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"} and depth < 4 and not _has_own_tense(token):
+        head = modality(token.head, lexicon, depth + 1)
+        return Modality(head.value, negated or (head.is_negated and token.head.pos_ == "VERB"), head.is_first_person)
+    return Modality("ongoing" if _is_progressive(token) else "happened", negated, first)
+
+
+def is_negated(token: Token) -> bool:
+    """A negation on the trigger: "did not attack", "no troops were sent", "never"."""
+    for child in token.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "neither"}:
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
+            child.lower_ in NEGATIVE or any(c.dep_ in {"det", "neg"} and c.lower_ in NEGATIVE for c in child.children)
+        ):
+            return True
+    return False
+
+
+def _of_noun(token: Token, lexicon: EventLexicon, depth: int) -> Modality:
+    negated = any(c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in token.children)
+    words = {c.lemma_.lower() for c in token.lefts if c.dep_ == "amod"} | {c.lower_ for c in token.lefts}
+    if words & {"planned", "future", "upcoming", "proposed", "forthcoming", "impending"}:
+        return Modality("planned", negated)
+    if words & {"alleged", "suspected", "reported", "purported"}:
+        return Modality("alleged", negated)
+    if words & {"possible", "potential", "feared", "threatened", "likely"}:
+        return Modality("conditional", negated)
+    if words & {"ongoing", "continuing"}:
+        return Modality("ongoing", negated)
+    verb = _light_verb(token, lexicon)
+    if verb is not None and depth < 4:
+        carried = modality(verb, lexicon, depth + 1)
+        return Modality(carried.value, carried.is_negated != negated, carried.is_first_person)
+    governed = _governed(token, lexicon, depth)
+    return Modality(governed.value, governed.is_negated != negated) if governed else Modality("happened", negated)
+
+
+def _light_verb(token: Token, lexicon: EventLexicon) -> Token | None:
+    verb = token.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    side = "subject" if token.dep_ in {"nsubj", "nsubjpass", "attr"} else "object" if token.dep_ == "dobj" else ""
+    return verb if side and verb.lemma_.lower() in lexicon.light[side] else None
+
+
+def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | None:
+    """What the governing word makes of it; None where no known word governs."""
+    governor = _governor(token)
+    if governor is None or depth >= 4:
+        return _purpose(token)
+    effect = lexicon.effects.get(governor.lemma_.lower())
+    if effect is None or (effect == "alleged" and token.dep_ in {"nsubj", "nsubjpass"}):
+        return _purpose(token)
+    above = (
+        modality(governor, lexicon, depth + 1)
+        if governor.pos_ in {"VERB", "AUX", "NOUN"}
+        else Modality("happened", False)
+    )
+    first = above.is_first_person
+    if effect == "same":
+        return above
+    if effect == "negated":
+        return Modality(above.value, not above.is_negated, first)
+    return Modality("planned" if effect == "tried" else effect, above.is_negated, first)
+
+
+def _governor(token: Token) -> Token | None:
+    """The word that an infinitive, an -ing form or an event noun depends on, across one preposition."""
+    head = token.head
+    is_noun = token.pos_ not in {"VERB", "AUX"}
+    if token.dep_ in {"xcomp", "ccomp"} and (is_noun or token.tag_ in {"VB", "VBG", "VBN"}):
+        return head
+    if token.dep_ in {"acl"} and token.tag_ == "VB":
+        return head
+    if token.dep_ in {"pcomp", "pobj"} and head.dep_ in {"prep", "prt"}:
+        return head if head.lower_ == "without" else head.head
+    return head if is_noun and token.dep_ == "dobj" else None
+
+
+def _purpose(token: Token) -> Modality | None:
+    """A bare infinitive of purpose tells what is meant to happen: "to quell the unrest"."""
+    is_infinitive = token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    return (
+        Modality("planned", False)
+        if is_infinitive and token.dep_ in {"advcl", "acl", "relcl", "xcomp", "ccomp"}
+        else None
+    )
+
+
+def _auxiliaries(token: Token) -> Iterator[Token]:
+    yield from (c for c in token.children if c.dep_ in {"aux", "auxpass"})
+    if token.dep_ == "conj" and not _has_own_tense(token) and token.head.pos_ in {"VERB", "AUX"}:
+        yield from _auxiliaries(token.head)
+
+
+def _has_own_tense(token: Token) -> bool:
+    """A finite form or an own auxiliary or subject: it does not share those of the verb it is joined to."""
+    if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in token.children):
+        return True
+    return token.tag_ in {"VBD", "VBZ", "VBP"} or (
+        token.tag_ == "VBN" and not is_passive(token) and token.head.tag_ != "VBN"
+    )
+
+
+def _is_progressive(token: Token) -> bool:
+    return token.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in _auxiliaries(token))
+
+
+def _is_first_person(token: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"i", "we"} for c in token.children)

@@ -1,0 +1,78 @@
+"""Noun phrases around a head token, as the parse gives them: their span, their parts, their conjuncts."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.facts import Span
+
+INNER_PREPS = frozenset({"of"})
+LEFT_OUT = frozenset({"det", "predet", "punct", "cc", "preconj"})
+CLAUSES = frozenset(
+    {"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp", "parataxis", "advmod", "npadvmod"}
+)
+MOST_WORDS = 14
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
+
+
+def phrase(head: Token) -> Span:
+    """Span of the phrase of a head: modifiers before it and of-phrases after it, no clause, no determiner in front.
+
+    "the presidential residence in the city, which burned" -> "presidential residence"
+    """
+    kept = sorted({head, *_left(head), *_right(head)}, key=lambda t: t.i)
+    while len(kept) > 1 and (kept[0].dep_ in LEFT_OUT or kept[0].is_space) and kept[0] is not head:
+        kept = kept[1:]
+    if len(kept) > MOST_WORDS:
+        kept = [t for t in kept if t.i <= head.i][-MOST_WORDS:]
+    return Span(kept[0].idx, kept[-1].idx + len(kept[-1]))
+
+
+def _left(head: Token) -> Iterator[Token]:
+    for child in head.lefts:
+        if child.dep_ not in {"relcl", "acl", "appos", "advcl", "cc", "punct", "conj"} or child.text in "“\"'‘":
+            yield from child.subtree
+
+
+def _right(head: Token) -> Iterator[Token]:
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in INNER_PREPS:
+            yield child
+            for inner in child.children:
+                yield inner
+                yield from _left(inner)
+                yield from _right(inner)
+        elif child.dep_ in {"compound", "flat", "case", "nummod"} or child.text in "”\"'’":
+            yield child
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """The head and what is coordinated with it: "the mayor and his driver" -> [mayor, driver].
+
+    A coordination under one number stays one: "eight police and national guard troops" -> [police].
+    """
+    found, current = [head], head
+    while following := [c for c in current.rights if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]:
+        current = following[0]
+        found.append(current)
+    counted = any(c.dep_ == "nummod" for c in head.children)
+    own = [t for t in found[1:] if any(c.dep_ in {"det", "nummod", "poss"} for c in t.children) or t.pos_ == "PROPN"]
+    return [head, *own] if counted else found
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for: "gunmen who killed" -> gunmen; any other token is itself."""
+    if token.lower_ not in RELATIVES or token.pos_ not in {"PRON", "DET", "SCONJ"}:
+        return token
+    verb = token.head
+    while verb.dep_ in {"conj", "xcomp", "auxpass", "prep"} and verb.dep_ != "relcl":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else token
+
+
+def prepositional(head: Token, preps: tuple[str, ...]) -> Iterator[Token]:
+    """Objects of the prepositions below a head, in the order of `preps`; of "between A and B" it gives A."""
+    for wanted in preps:
+        for child in head.children:
+            if child.dep_ in {"prep", "agent", "dative"} and child.lower_ == wanted:
+                yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB")

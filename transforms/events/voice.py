@@ -1,0 +1,51 @@
+"""What a statement makes of the events inside it: promised by the speaker, alleged of another, denied."""
+
+from transforms.cast import Cast, Entity
+from transforms.events.modality import Modality
+from transforms.facts import Statement
+
+# Conduct that a speaker puts on somebody else; deaths, disasters and figures are told, not alleged.
+CONDUCT = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "THREATEN", "SANCTION", "REJECT"})
+CLAIMING = frozenset({"claim", "accuse"})
+
+
+def in_voice(
+    told: Modality, event_type: str, statement: Statement | None, actor_id: str | None, cast: Cast
+) -> Modality:
+    """Modality and polarity once it is known who says it; the publisher's and an outlet's own report stand as told."""
+    if statement is None:
+        return told
+    speaker = cast.entities.get(statement.speaker_entity_id or "")
+    if told.value == "planned" and _is_own_promise(told, statement, actor_id):
+        return told._replace(value="promised")
+    if statement.cue_class == "deny":
+        return told._replace(value="alleged", is_negated=not told.is_negated)
+    if told.value not in {"happened", "ongoing"} or _is_outlet(speaker):
+        return told
+    is_own = _is_related(speaker, cast.entities.get(actor_id or "")) or told.is_first_person
+    if not is_own and (event_type in CONDUCT or statement.cue_class in CLAIMING):
+        return told._replace(value="alleged")
+    return told
+
+
+def _is_own_promise(told: Modality, statement: Statement, actor_id: str | None) -> bool:
+    if told.is_first_person:
+        return True
+    same = actor_id is not None and actor_id == statement.speaker_entity_id
+    return same or (statement.cue_class == "promise" and actor_id is None)
+
+
+def _is_outlet(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind == "media"
+
+
+def _is_related(speaker: Entity | None, actor: Entity | None) -> bool:
+    """The same entity, or one named after the other: a secretariat and its organization."""
+    if speaker is None or actor is None:
+        return False
+    shared = _name_words(speaker) & _name_words(actor)
+    return speaker.entity_id == actor.entity_id or bool(shared)
+
+
+def _name_words(entity: Entity) -> set[str]:
+    return {word.lower() for word in entity.canonical_name.split() if word[:1].isupper() and len(word) > 3}

@@ -1,0 +1,30 @@
+"""The one edge between named tuples and Arrow: fills `article_id` and surfaces, conforms to the schema."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from warehouse.conform import conform
+from warehouse.schema import FACTS, Table, spans_of
+
+Facts = Mapping[str, Sequence[Any]]
+
+
+def to_arrow(readings: Iterable[tuple[Mapping[str, Any], Facts]]) -> dict[str, pa.Table]:
+    """Arrow tables of a chunk by table name, from (row of `articles`, facts by table) of each article."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in FACTS}
+    for article, facts in readings:
+        rows["articles"].append(dict(article))
+        for name, found in facts.items():
+            rows[name] += _filled(FACTS[name], article, found)
+    return {name: conform(rows[name], table) for name, table in FACTS.items()}
+
+
+def _filled(table: Table, article: Mapping[str, Any], found: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    spans, text = spans_of(table), article["text"]
+    for fact in found:
+        row = fact._asdict() | {"article_id": article["article_id"]}
+        for surface, start, end in spans:
+            row[surface] = None if row[start] is None else text[row[start] : row[end]]
+        yield row
