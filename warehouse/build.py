@@ -1,0 +1,92 @@
+"""The file under construction: built beside the published one, then put in its place."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from warehouse.declared import create_tables
+from warehouse.errors import DatelineError, StorageError, WarehouseError
+from warehouse.files import storage, sync_folder
+from warehouse.home import Home
+from warehouse.published import OFFLINE, Condition
+
+
+@dataclass(frozen=True)
+class Build:
+    """A DuckDB file that nobody reads yet."""
+
+    path: Path
+    home: Home
+
+    @contextmanager
+    def connection(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The only writing connection; trouble with the disk becomes a `StorageError`."""
+        try:
+            with duckdb.connect(str(self.path), config=dict(OFFLINE)) as con:
+                yield con
+                con.execute("checkpoint")
+        except DatelineError:
+            raise
+        except duckdb.Error as error:
+            raise _named(self.home, error) from error
+
+
+def open_build(home: Home, *, copy: bool) -> Build:
+    """Begin with a copy of the published file, or with empty declared tables; leftovers of a killed run go first."""
+    build = Build(home.warehouse.with_name(f"{home.warehouse.name}.building"), home)
+    discard(build)
+    try:
+        with storage(home.warehouse):
+            home.path.mkdir(parents=True, exist_ok=True)
+            if copy:
+                shutil.copyfile(home.warehouse, build.path)
+        if not copy:
+            with build.connection() as con:
+                create_tables(con)
+    except BaseException:
+        discard(build)
+        raise
+    return build
+
+
+def put_in_place(build: Build, home: Home, condition: Condition) -> None:
+    """Swap the finished file in; a damaged file is kept beside it, since it may be no file of ours."""
+    target = home.warehouse
+    with storage(target):
+        _sync(build.path)
+        if condition is Condition.DAMAGED:
+            os.replace(target, target.with_name(f"{target.name}.damaged"))
+        target.with_name(f"{target.name}.wal").unlink(missing_ok=True)
+        os.replace(build.path, target)
+        sync_folder(target.parent)
+
+
+def discard(build: Build) -> None:
+    """Remove the file under construction with its log and spill files."""
+    with suppress(OSError):
+        for path in build.path.parent.glob(f"{build.path.name}*"):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _named(home: Home, error: duckdb.Error) -> DatelineError:
+    first = str(error).splitlines()[0]
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return WarehouseError(f"Not enough memory to build {home.warehouse} ({first}); free some and run again.")
+    if "No space left" in first:
+        return StorageError(f"No space is left for {home.warehouse}; free some and run again, nothing is lost.")
+    if "Permission denied" in first or "Read-only file system" in first:
+        return StorageError(f"{home.warehouse} cannot be written; make its folder writable or choose another --home.")
+    return WarehouseError(f"{home.warehouse} could not be built ({first}); report it as a bug, nothing is lost.")

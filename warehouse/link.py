@@ -1,0 +1,31 @@
+"""What depends on other articles: entities, versions, stories. Derived after each load from all of it.
+
+Nothing here looks at the order of arrival: the same parts give the same rows.
+"""
+
+import duckdb
+
+from warehouse.derived import DERIVED
+from warehouse.models import models, replace_views, run
+from warehouse.stories import link_stories
+
+VERSIONS = """
+    update facts.articles as article
+    set version_of = link.version_of, is_current = link.is_current
+    from staging.article_links as link
+    where link.article_id = article.article_id
+        and (article.version_of is distinct from link.version_of or article.is_current is distinct from link.is_current)
+"""
+
+
+def link(con: duckdb.DuckDBPyConnection) -> None:
+    """Derive `version_of` and `is_current`, `facts.stories`, the models of `sql/facts` and the staging views."""
+    replace_views(con, "staging")
+    con.execute(VERSIONS)
+    link_stories(con)
+    for model in models("facts"):
+        if model.name in DERIVED:
+            con.execute(f"delete from {model.target}")
+            run(con, model, f"insert into {model.target} by name\n{model.sql}")
+        else:
+            run(con, model, f"create or replace view {model.target} as\n{model.sql}")

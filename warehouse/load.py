@@ -1,0 +1,67 @@
+"""Parquet parts into `facts`: the newest batch of an article is the whole truth about it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.declared import quoted
+from warehouse.errors import LedgerError
+from warehouse.home import Home
+from warehouse.ledger import Receipt
+from warehouse.schema import FACTS, Table
+
+
+def load(con: duckdb.DuckDBPyConnection, home: Home, batches: Sequence[Receipt]) -> None:
+    """Load batches, oldest first, that the warehouse lacks; rows of an article that is read again are replaced."""
+    newest = {article_id: number for number, receipt in enumerate(batches) for article_id in receipt.article_ids}
+    winners = pa.table(
+        {
+            "article_id": pa.array(newest.keys(), pa.string()),
+            "batch": pa.array(newest.values(), pa.int32()),
+        }
+    )
+    con.register("winners", winners)
+    wanted = [(number, batches[number]) for number in sorted(set(newest.values()))]
+    for table in FACTS.values():
+        con.execute(f"delete from facts.{table.name} where article_id in (select article_id from winners)")
+        _insert(con, table, {part_path(home, r, table.name): n for n, r in wanted if table.name in r.parts})
+    con.unregister("winners")
+
+
+def part_path(home: Home, receipt: Receipt, table: str) -> Path:
+    """The file of a receipt's part; raises `LedgerError` when it is gone."""
+    path = home.path / receipt.parts[table]
+    if not path.is_file():
+        raise LedgerError(f"{path}, which the ledger names, is missing; restore it from a backup.")
+    return path
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: Table, paths: dict[Path, int]) -> None:
+    if not paths:
+        return
+    files = pa.table({"path": [str(p) for p in paths], "batch": pa.array(paths.values(), pa.int32())})
+    con.register("files", files)
+    listed = ", ".join(quoted(str(path)) for path in paths)
+    parts = f"read_parquet([{listed}], filename = true, hive_partitioning = false, union_by_name = true)"
+    columns = ", ".join(_columns(con, table, parts))
+    con.execute(f"""
+        insert into facts.{table.name} by name
+        select {columns}
+        from {parts} as part
+        join files on files.path = part.filename
+        join winners on winners.article_id = part.article_id and winners.batch = files.batch
+    """)
+    con.unregister("files")
+
+
+def _columns(con: duckdb.DuckDBPyConnection, table: Table, parts: str) -> list[str]:
+    """The declared columns that the parts have; a nullable one that is younger than all of them stays NULL."""
+    present = {row[0] for row in con.execute(f"describe select * from {parts}").fetchall()}
+    lacking = [f.name for f in table.fields if not f.nullable and f.name not in present]
+    if lacking:
+        raise LedgerError(
+            f"Parts of {table.name} were written before column `{lacking[0]}` existed; run with --reextract."
+        )
+    return [f"part.{name}" for name in table.fields.names if name in present]

@@ -1,0 +1,96 @@
+"""SQL models: one SELECT a file, run in the order that DuckDB's own parser gives.
+
+`sql/marts/tolls.sql` is the table `marts.tolls`. A table named with its schema is a dependency; a name
+without one is a common table expression of the same file.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import SchemaError
+from warehouse.shipped import shipped
+
+
+@dataclass(frozen=True)
+class Model:
+    """One SELECT; `header` are its leading comment lines without the dashes, the first gives the grain."""
+
+    schema: str
+    name: str
+    header: tuple[str, ...]
+    sql: str
+
+    @property
+    def target(self) -> str:
+        """`marts.tolls`."""
+        return f"{self.schema}.{self.name}"
+
+
+def models(schema: str, folder: Path | None = None) -> list[Model]:
+    """Every model of a schema, each after those that it reads."""
+    root = folder or shipped("sql")
+    found = {m.target: m for m in (_model(path) for path in sorted((root / schema).glob("*.sql")))}
+    with duckdb.connect() as con:
+        graph = {target: sorted(dependencies(con, model) & found.keys()) for target, model in found.items()}
+    try:
+        return [found[target] for target in TopologicalSorter(graph).static_order()]
+    except CycleError as error:
+        raise SchemaError(f"sql/{schema}: models read each other in a circle: {' -> '.join(error.args[1])}.") from error
+
+
+def dependencies(con: duckdb.DuckDBPyConnection, model: Model) -> set[str]:
+    """The schema-qualified tables that a model reads, such as `facts.quantities`."""
+    row = con.execute("select json_serialize_sql($1)", [model.sql]).fetchone()
+    tree = json.loads(row[0]) if row else {}
+    if tree.get("error") or len(tree["statements"]) != 1:
+        raise SchemaError(f"sql/{model.schema}/{model.name}.sql is not one SELECT: {tree.get('error_message')}")
+    return set(_tables(tree))
+
+
+def replace_tables(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Build every model of a schema as a table, all in one transaction."""
+    con.begin()
+    for model in models(schema):
+        run(con, model, f"create or replace table {model.target} as\n{model.sql}")
+        grain = model.header[0].replace("'", "''")
+        con.execute(f"comment on table {model.target} is '{grain}'")
+    con.commit()
+
+
+def replace_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Define every model of a schema as a view."""
+    for model in models(schema):
+        run(con, model, f"create or replace view {model.target} as\n{model.sql}")
+
+
+def run(con: duckdb.DuckDBPyConnection, model: Model, statement: str) -> None:
+    """Execute a statement made of a model; an error names its file."""
+    try:
+        con.execute(statement)
+    except (duckdb.ProgrammingError, duckdb.DataError) as error:
+        first = str(error).splitlines()[0]
+        raise SchemaError(f"sql/{model.schema}/{model.name}.sql cannot be built: {first}") from error
+
+
+def _model(path: Path) -> Model:
+    sql = path.read_text("utf-8").strip().rstrip(";")
+    lines = sql.splitlines()
+    after = next((number for number, line in enumerate(lines) if not line.startswith("--")), len(lines))
+    header = tuple(line.removeprefix("--").strip() for line in lines[:after])
+    return Model(path.parent.name, path.stem, header, sql)
+
+
+def _tables(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE" and node.get("schema_name"):
+            yield f"{node['schema_name']}.{node['table_name']}"
+        for child in node.values():
+            yield from _tables(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _tables(child)
