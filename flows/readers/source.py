@@ -1,0 +1,65 @@
+"""A SOURCE as the user names it: its id and a stream of records and rejects."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from flows.readers.comma_separated import read_comma_separated
+from flows.readers.entry import STDIN, Entry, Limits, UnreadableError, refuse
+from flows.readers.json_lines import read_json_lines
+from flows.readers.json_values import read_json_values
+from flows.readers.locate import Listing, locate
+from flows.readers.pages import read_page
+from flows.readers.parquet_rows import read_parquet_rows
+from flows.readers.plain_text import read_plain_text
+from flows.record import Record
+from warehouse.rejects import Reject
+
+Reader = Callable[[Entry], Iterator[Record | Reject]]
+READERS: dict[str, Reader] = {
+    ".txt": read_plain_text,
+    ".jsonl": read_json_lines,
+    ".json": read_json_values,
+    ".html": read_page,
+    ".htm": read_page,
+    ".csv": read_comma_separated,
+    ".parquet": read_parquet_rows,
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source that exists. Reading it goes through its files one after the other."""
+
+    source_id: str
+    records: Iterator[Record | Reject]
+
+
+def read_source(source: str, *, limits: Limits = Limits()) -> Iterator[Record | Reject]:  # noqa: B008
+    """Every article of a source, as a stream; a source that does not exist raises `DatelineError` at once."""
+    return open_source(source, limits=limits).records
+
+
+def open_source(source: str, *, limits: Limits = Limits(), stdin: BinaryIO | None = None) -> Source:  # noqa: B008
+    """A folder, a file, `-` for JSONL on standard input, or an address; raises `DatelineError` if it is not there."""
+    if source == "-":
+        entry = Entry(STDIN, STDIN, STDIN, "-.jsonl", lambda: stdin or sys.stdin.buffer, limits)
+        return Source(STDIN, _read_all(Listing(STDIN, iter([entry]))))
+    listing = locate(source, limits)
+    return Source(listing.source_id, _read_all(listing))
+
+
+def _read_all(listing: Listing) -> Iterator[Record | Reject]:
+    for item in listing.entries:
+        if isinstance(item, Entry):
+            yield from _read(item)
+        else:
+            yield item
+
+
+def _read(entry: Entry) -> Iterator[Record | Reject]:
+    try:
+        yield from READERS[entry.format](entry)
+    except UnreadableError as error:
+        yield refuse(entry, str(error), key=entry.key, line=error.line)

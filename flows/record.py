@@ -1,0 +1,32 @@
+"""One article as a reader hands it over, before its identity is decided: the contract's input record, typed."""
+
+from dataclasses import dataclass
+
+from transforms.instant import Instant
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a source states of one article; None where it states nothing.
+
+    `text` is verbatim and without `title`, unless `has_title_inside`: then it is a whole plain text file, in
+    which title, standfirst, byline and date line are still to be recognised. `line` is where the record begins.
+    """
+
+    source_id: str
+    source_uri: str
+    source_key: str
+    text: str
+    title: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    dateline_place: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    language: str | None = None
+    published_at: Instant | None = None
+    updated_at: Instant | None = None
+    has_title_inside: bool = False
+    line: int | None = None
