@@ -57,7 +57,7 @@ def holding(home: Home) -> Holding:
         with duckdb.connect(str(path), read_only=True, config=dict(OFFLINE)) as con:
             return _held(con, path, Condition.READABLE)
     except (duckdb.IOException, duckdb.ConnectionException) as error:
-        if _is_locked(error):
+        if is_locked(error):
             return _locked(path)
         return Holding(Condition.DAMAGED)
     except duckdb.Error:
@@ -91,7 +91,8 @@ def _held(con: duckdb.DuckDBPyConnection, path: Path, condition: Condition) -> H
     )
 
 
-def _is_locked(error: duckdb.Error) -> bool:
+def is_locked(error: duckdb.Error) -> bool:
+    """Whether a file could not be opened because another connection writes it."""
     return "Could not set lock" in str(error) or "different configuration" in str(error)
 
 

@@ -2,6 +2,7 @@
 -- actor_name: The actor's name across articles.
 -- actor_label: Whether the actor is a person, an organisation...
 -- actor_country_code: ISO 3166-1 alpha-3 of the actor.
+-- happened_on: The day.
 -- event_count: Events told; copies of an article tell them again.
 -- story_count: Stories that tell them.
 -- article_count: Articles that tell them.

@@ -2,6 +2,7 @@
 -- actor_name: The actor's name across articles, else as the article puts it.
 -- recipient_name: The recipient's name across articles, else as the article puts it.
 -- place_name: GeoNames name of where it happened, else the entity's name.
+-- event_id: The event told; its mentions in one article share it.
 -- speaker_surface: Who says so; NULL is the publisher's own voice.
 select
     event.happened_on,

@@ -1,5 +1,6 @@
 -- One row per place and day: what is said to have happened there on a day that the text states.
 -- place_name: GeoNames name.
+-- happened_on: The day.
 -- event_count: Events told; copies of an article tell them again.
 -- conflict_count: Those of quad class 3 or 4.
 -- story_count: Stories that tell them.

@@ -2,6 +2,8 @@
 -- speaker_name: The speaker's name across articles; as the article puts it where the entity is not known.
 -- speaker_label: Whether the speaker is a person, an organisation...
 -- speaker_kind: Finer, such as `government` or `media`.
+-- kind: How the words are given: `direct` or `mixed`.
+-- statement_id: The quotation, in `facts.statements`.
 -- is_copy: The article repeats another one, so the quotation is no further source.
 select
     coalesce(speaker.canonical_name, statement.speaker_surface) as speaker_name,
