@@ -23,6 +23,7 @@ class Byline(NamedTuple):
     authors: tuple[str, ...] = ()
     published: Instant | None = None
     updated: Instant | None = None
+    outlet: str | None = None
 
 
 def byline(line: str, words: HeadWords, *, needs_cue: bool = False) -> Byline | None:
@@ -39,7 +40,8 @@ def byline(line: str, words: HeadWords, *, needs_cue: bool = False) -> Byline | 
         return None
     published, updated = _meanings(line, found, words)
     authors = tuple(author for part in cued for author in _authors(part, words))
-    return Byline(bool(cued or others), authors, published, updated)
+    outlet = next((part for part in others if _is_outlet(part, words)), None)
+    return Byline(bool(cued or others), authors, published, updated, outlet)
 
 
 def _between(line: str, found: list[FoundInstant], words: HeadWords) -> Iterator[str]:
@@ -78,6 +80,12 @@ def _is_aside(part: str, words: HeadWords) -> bool:
     if len(names) > 5 or part.endswith((".", "?", "!")):
         return False
     return bool(re.fullmatch(r"\d+[\s\-]min(?:ute)?s?(?:\s+read)?", part)) or all(_is_name(n, words) for n in names)
+
+
+def _is_outlet(part: str, words: HeadWords) -> bool:
+    folded = {name.casefold() for name in WORD.findall(part)}
+    is_office = bool(folded & words.forms["designation"])
+    return part.casefold() in words.forms["agency"] or (bool(folded & words.forms["organisation"]) and not is_office)
 
 
 def _is_name(name: str, words: HeadWords) -> bool:

@@ -105,25 +105,36 @@ def _credit(line: str, words: HeadWords, *, is_first: bool) -> Byline | None:
 
 
 def _paragraphs(text: str, start: int, words: HeadWords) -> Iterator[Span]:
-    """Blocks between blank lines; a block of short head lines, or a text without blank lines, line by line."""
+    """Blocks between blank lines; byline lines at the end of a block apart; some blocks line by line."""
     blocks = [Span(*match.span()) for match in BLOCK.finditer(text[: start + HEAD_CHARACTERS], start)]
     for block in blocks:
         lines = [_stripped(text, match.span()) for match in LINE.finditer(text, block.start, block.end)]
-        if _is_line_by_line([text[line.start : line.end] for line in lines], words, is_alone=len(blocks) == 1):
+        credit_at = _credit_at(text, lines, words)
+        if credit_at is not None:
+            edges = [Span(part[0].start, part[-1].end) for part in (lines[:credit_at], lines[credit_at:]) if part]
+            yield from edges
+        elif _is_line_by_line([text[line.start : line.end] for line in lines], is_alone=len(blocks) == 1):
             yield from lines
         else:
             yield _stripped(text, block)
 
 
-def _is_line_by_line(lines: list[str], words: HeadWords, *, is_alone: bool) -> bool:
+def _credit_at(text: str, lines: list[Span], words: HeadWords) -> int | None:
+    """The line from which a short block is byline and dates: 1 in a headline over `By Ada Sample` over `3 March 2021`."""
+    if not 2 <= len(lines) <= HEAD_UNITS:
+        return None
+    ends = range(len(lines))
+    return next((at for at in ends if byline(text[lines[at].start : lines[-1].end], words, needs_cue=at == 0)), None)
+
+
+def _is_line_by_line(lines: list[str], *, is_alone: bool) -> bool:
     """Whether the lines of a block are paragraphs, not one paragraph wrapped at a width."""
     if len(lines) < 2:
         return False
     head, follower = lines[0], lines[1]
     is_head_line = not SENTENCE_END.search(head) and len(head) <= 150 and len(follower) > max(120, 1.5 * len(head))
     are_sentences = is_alone and sum(bool(SENTENCE_END.search(line)) for line in lines[1:]) * 2 > len(lines) - 1
-    has_credit = len(lines) <= HEAD_UNITS and any(byline(line, words, needs_cue=True) for line in lines[1:])
-    return is_head_line or are_sentences or has_credit
+    return is_head_line or are_sentences
 
 
 def _stripped(text: str, span: tuple[int, int]) -> Span:
@@ -185,7 +196,7 @@ def _head(title: _Unit | None, standfirst: Span | None, credits: list[_Unit], li
         updated=next((credit.updated for credit in read if credit.updated), None),
         date_line=line.span if line else None,
         dateline_place=line.place if line else None,
-        outlet=line.outlet if line else None,
+        outlet=next((credit.outlet for credit in read if credit.outlet), None) or (line.outlet if line else None),
     )
 
 
