@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from transforms.article import Article, Layout
 from transforms.entities.extract import find_cast, proposals
-from transforms.events.extract import Scene, find_events, whole_spans
+from transforms.events.extract import Scene, find_events
+from transforms.events.participants import whole_spans
 from transforms.lexicon import Lexicon
 from transforms.links import link
 from transforms.parse import read

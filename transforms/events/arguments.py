@@ -16,6 +16,8 @@ from transforms.events.triggers import Found, direct_object, is_passive
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 MOVING = "m"
 NOBODY = frozenset({"there", "it"})
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
+THROUGH = frozenset({"of", "between", "with", "by", "against", "from", "to", "among"})
 
 
 class Arguments(NamedTuple):
@@ -48,6 +50,8 @@ def subjects(verb: Token, lexicon: EventLexicon, depth: int = 0) -> list[Token]:
         governor = head.head if verb.dep_ == "pcomp" and head.dep_ == "prep" else head
         if governor.pos_ in {"NOUN", "PROPN"}:
             return _holder(governor)
+        if governor.pos_ not in {"VERB", "AUX"}:  # "is about to restore", "is likely to be sent"
+            return subjects(governor.head, lexicon, depth + 1) if governor.head is not governor else []
         return _controller(verb, governor, lexicon, depth)
     return []
 
@@ -81,10 +85,32 @@ def _of_verb(found: Found, lexicon: EventLexicon, nouns: frozenset[str]) -> tupl
         moved = [found.object]
         recipients = _below(verb, found.object, trigger.preps)
         return (actors, recipients) if trigger.roles != MOVING else (actors or moved, recipients or moved)
-    if target is not None and target.lemma_.lower() not in nouns:
+    if target is not None and target.lemma_.lower() not in nouns and (_is_named(target) or _is_material(trigger)):
         return actors, [target]
-    recipients = _below(verb, target, trigger.preps)
-    return actors, recipients or ([target] if target is not None else [])
+    recipients = [r for r in _below(verb, target, trigger.preps) if _is_named(r) or target is None]
+    if target is None or recipients:
+        return actors, recipients
+    named = _named_below(target)
+    return actors, named or ([target] if target.lemma_.lower() not in nouns else [])
+
+
+def _is_material(trigger: Trigger) -> bool:
+    """What is hit, seized or helped is the recipient, whatever it is; words are addressed to somebody."""
+    return trigger.quad_class in {None, 2, 4}
+
+
+def _is_named(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.ent_type_ in NAMED
+
+
+def _named_below(noun: Token) -> list[Token]:
+    """The first names inside a phrase: "resumption of ties between Peru and Chile" -> Peru (Chile is its conjunct)."""
+    for prep in noun.rights:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in THROUGH:
+            for inner in prep.children:
+                if inner.dep_ == "pobj":
+                    return [inner] if _is_named(inner) else _named_below(inner)
+    return []
 
 
 def _target(found: Found) -> Token | None:
@@ -103,13 +129,13 @@ def _below(verb: Token, noun: Token | None, preps: Sequence[str]) -> list[Token]
             if head is not None and (hits := list(prepositional(head, (prep,)))):
                 return hits
     given = [c for c in verb.children if c.dep_ == "dative" and c.pos_ in NOUNS]
-    return given or ([c for c in noun.children if c.dep_ == "poss"] if noun is not None else [])
+    return given or ([c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"] if noun is not None else [])
 
 
 def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
     noun, trigger = found.token, found.trigger
     owner = [c for c in noun.children if c.dep_ == "poss"]
-    agents = list(prepositional(noun, ("by",)))
+    agents = list(prepositional(noun, ("by",))) or _held_responsible(noun, lexicon)
     preps = tuple(p for p in trigger.preps if p not in {"by", "of"})
     recipients = _below(noun, None, preps)
     of = list(prepositional(noun, ("of",)))
@@ -126,6 +152,31 @@ def _carrier(noun: Token, lexicon: EventLexicon) -> list[Token]:
     verb = noun.head
     if noun.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in lexicon.light["object"] and not is_passive(verb):
         return subjects(verb, lexicon)
+    return []
+
+
+def _held_responsible(noun: Token, lexicon: EventLexicon) -> list[Token]:
+    """Who is said to be behind an event noun: "the attack staged by rebels", "was blamed on rebels",
+    "rebels claimed responsibility for the attack", "men accused of the murder".
+    """
+    verbs = [c for c in noun.rights if c.dep_ in {"acl", "relcl"}]
+    verbs += [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
+    for verb in verbs:
+        lemma = verb.lemma_.lower()
+        preps = (
+            ("by",) if lemma in lexicon.light["object"] else ("to", "on") if lemma in lexicon.light["blamed"] else ()
+        )
+        if found := list(prepositional(verb, preps)):
+            return found
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
+    if (
+        governor.lemma_.lower() in {"responsibility", "credit"}
+        and governor.head.lemma_.lower() in lexicon.light["owned"]
+    ):
+        return subjects(governor.head, lexicon)
+    if governor is not noun and governor.pos_ == "VERB" and lexicon.effects.get(governor.lemma_.lower()) == "alleged":
+        target = direct_object(governor)
+        return [] if target is None else [target]
     return []
 
 

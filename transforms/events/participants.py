@@ -1,0 +1,61 @@
+"""From head tokens to participants: the span that names them and the entity behind it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from transforms.cast import Cast
+from transforms.events.phrases import phrase
+from transforms.facts import Mention, Quantity, Span
+
+NOT_PARTIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+VAGUE = frozenset({"it", "this", "that", "there", "what", "everything", "something", "anything", "anyone", "everyone",
+                   "anybody", "nothing", "these", "those", "one", "which", "who", "each other", "way", "support"})  # fmt: skip
+
+
+class Participant(NamedTuple):
+    """A span of the article and its entity, where it is known."""
+
+    span: Span
+    entity_id: str | None
+
+
+def whole_spans(quantities: Sequence[Quantity]) -> list[Span]:
+    """What casualty figures count, taken as one participant: "police and national guard troops"."""
+    return [
+        Span(q.counted_start, q.counted_end)
+        for q in quantities
+        if q.measure and q.counted_start is not None and q.counted_end is not None
+    ]
+
+
+def participants(heads: Sequence[Token], cast: Cast, counted: Sequence[Span]) -> list[Participant]:
+    """Participants in order, each once; a head that lies in a counted span stands for the whole span."""
+    found: list[Participant] = []
+    for head in heads:
+        span = next((s for s in counted if s.start <= head.idx < s.end), None) or phrase(head)
+        mention = _mention_of(head, span, cast)
+        if mention is None and (head.ent_type_ in NOT_PARTIES or head.lower_ in VAGUE):
+            continue
+        if mention is not None and mention.form == "name" and mention.char_start < span.start:
+            span = Span(mention.char_start, max(span.end, mention.char_end))
+        participant = Participant(span, mention.entity_id if mention else None)
+        if participant not in found:
+            found.append(participant)
+    return found
+
+
+def is_outlet(participant: Participant | None, cast: Cast) -> bool:
+    """Whether it is a media outlet, which is no party to what it reports."""
+    entity = cast.entities.get(participant.entity_id or "") if participant else None
+    return entity is not None and entity.kind == "media"
+
+
+def _mention_of(head: Token, span: Span, cast: Cast) -> Mention | None:
+    """The mention that ends with the head or lies round the phrase; a name before a nominal, the longer first."""
+    end = head.idx + len(head)
+    ending = [m for m in cast.overlapping(head.idx, end) if m.char_end >= end]
+    fitting = [m for m in ending if m.char_end == end or m.char_start <= span.start or m.char_end <= span.end]
+    known = [m for m in fitting if m.entity_id]
+    return max(known or fitting, key=lambda m: (m.form == "name", m.char_end - m.char_start), default=None)
