@@ -1,0 +1,199 @@
+"""Whose words stand in quotation marks: the cue behind them, before them, or that of the quotation they go on from."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from transforms.statements.cues import Cue, is_finite
+from transforms.statements.draft import Draft
+from transforms.statements.quotations import Quote
+from transforms.statements.speakers import Phrase, agent_of, inverted, phrase, speaker_of, subject_of
+
+DASHES = frozenset({"-", "–", "—", "--"})
+FAR = 40  # tokens that an attribution may stretch over
+LONG = 4  # words from which a quotation needs no comma to be one
+
+
+class Reading(NamedTuple):
+    """What quotation attribution looks at: the article, its cues by token, its quotations."""
+
+    doc: Doc
+    text: str
+    cues: Mapping[int, Cue]
+    starts: Sequence[int]
+    quotes: Sequence[Quote]
+    paragraphs: Sequence[tuple[int, int]]
+
+
+def attributed(reading: Reading, quote: Quote) -> Draft | None:
+    """A direct quotation with the attribution beside it; None for scare quotes and quotations without one."""
+    found = _behind(reading, quote) or _before(reading, quote) or _signed(reading, quote)
+    if found is None:
+        return None
+    cue, speaker = found
+    start = _start(reading, quote, cue)
+    return Draft(start, quote.end, "direct" if start == quote.start else "mixed", cue, speaker)
+
+
+def continued(reading: Reading, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
+    """A quotation that opens its sentence right behind an attributed one, or goes on from the paragraph before."""
+    earlier = [d for d in drafts if d.end <= quote.start]
+    last = max(earlier, key=lambda d: (d.end, d.start), default=None)
+    if last is None or not (quote.continues or _opens_sentence(reading, quote)):
+        return None
+    through = max(last.end, last.cue.end if last.cue else 0, last.speaker.end if last.speaker else 0)
+    between = reading.text[through : quote.start]
+    same = any(a <= through - 1 < b and a <= quote.start < b for a, b in reading.paragraphs)
+    if not quote.continues and not (_one_stop(between) if same else _next_paragraph(reading, last, through, quote)):
+        return None
+    return last._replace(start=quote.start, end=quote.end, kind="direct", main=None)
+
+
+def _behind(reading: Reading, quote: Quote) -> tuple[Cue, Phrase | None] | None:
+    """ "...," said X; "...," X said."""
+    tokens = _after(reading, quote)
+    if not tokens or not _may_go_on(reading.text, quote, tokens[0]):
+        return None
+    for number, token in enumerate(tokens):
+        cue = reading.cues.get(token.i)
+        if cue and (cue.allows("quote") or cue.allows("tail")):
+            return (cue, _nearest_speaker(cue, tokens[0], quote)) if _leads_to(tokens[:number], cue) else None
+        if token.pos_ in {"CCONJ", "SCONJ"} and number == 0:
+            return None
+        if is_finite(token) and not _inside_phrase(token, tokens[0]):
+            return None
+    return None
+
+
+def _before(reading: Reading, quote: Quote) -> tuple[Cue, Phrase | None] | None:
+    """X said, "..."; in a message saying "..."."""
+    tokens = _ahead(reading, quote)
+    if not tokens:
+        return None
+    set_off = tokens[-1].text in {",", ":"} | DASHES
+    for token in reversed(tokens):
+        cue = reading.cues.get(token.i)
+        if cue and cue.part == "verb" and cue.allows("quote"):
+            fits = set_off or cue.last.i == tokens[-1].i or _long(reading.text, quote)
+            return (cue, speaker_of(cue) or inverted(cue)) if fits else None
+        if cue and cue.part == "phrase":
+            return cue, speaker_of(cue)
+        if is_finite(token) and tokens[-1].text != ":":
+            return None
+    return None
+
+
+def _signed(reading: Reading, quote: Quote) -> tuple[None, Phrase] | None:
+    """ "..." - Jane Doe, alone in its paragraph."""
+    end = next((b for a, b in reading.paragraphs if a == quote.start and b > quote.end), None)
+    tokens = [t for t in _after(reading, quote, punctuation=True) if end and t.idx < end]
+    if len(tokens) < 2 or tokens[0].text not in DASHES or tokens[1].ent_type_ != "PERSON":
+        return None
+    head = tokens[1]
+    while head.i + 1 < len(reading.doc) and head.nbor().ent_type_ == "PERSON":
+        head = head.nbor()
+    return None, Phrase(head, tokens[1].idx, head.idx + len(head))
+
+
+def _start(reading: Reading, quote: Quote, cue: Cue | None) -> int:
+    """Where the content begins: before the quotation when its sentence opens without marks ("We need to "...")."""
+    if cue is None:
+        return quote.start
+    if cue.start < quote.start:
+        return cue.last.nbor().idx if cue.allows("naming") and cue.last.nbor().idx < quote.start else quote.start
+    opening = next(iter(_tokens(reading, quote.start, quote.end)), cue.token).sent.start_char
+    floor = max([q.end for q in reading.quotes if q.end <= quote.start], default=0)
+    words = [t for t in _tokens(reading, opening, quote.start) if t.is_alpha]
+    return opening if opening >= floor and words and not any(t.i in reading.cues for t in words) else quote.start
+
+
+def _opens_sentence(reading: Reading, quote: Quote) -> bool:
+    before = reading.text[: quote.start].rstrip()[-1:]
+    return before in {"", ".", "!", "?", "”", '"', ":"} or any(a == quote.start for a, _ in reading.paragraphs)
+
+
+def _one_stop(between: str) -> bool:
+    """Whether only the end of the attribution's sentence lies between."""
+    body = between.strip()
+    return not any(mark in body[:-1] for mark in ".!?") and body[-1:] in {"", ".", ":"}
+
+
+def _next_paragraph(reading: Reading, last: Draft, through: int, quote: Quote) -> bool:
+    """Whether the quotation opens the paragraph right behind one that ends with the attributed quotation."""
+    numbers = [n for n, (a, b) in enumerate(reading.paragraphs) if a <= through - 1 < b or a == quote.start]
+    if last.kind == "indirect" or len(numbers) != 2 or numbers[1] != numbers[0] + 1:
+        return False
+    return _one_stop(reading.text[through : reading.paragraphs[numbers[0]][1]])
+
+
+def _after(reading: Reading, quote: Quote, *, punctuation: bool = False) -> list[Token]:
+    """Tokens of the sentence that goes on behind a quotation, in its paragraph, up to the next quotation."""
+    stop = next((b for a, b in reading.paragraphs if a <= quote.start < b), len(reading.text))
+    stop = min([stop, *(q.start for q in reading.quotes if q.start >= quote.end)])
+    found: list[Token] = []
+    for token in _tokens(reading, quote.end, stop)[:FAR]:
+        if token.text in {".", ";"}:
+            break
+        if found or punctuation or not (token.is_punct or token.is_space):
+            found.append(token)
+    return found
+
+
+def _ahead(reading: Reading, quote: Quote) -> list[Token]:
+    """Tokens before a quotation in its sentence; the whole last sentence before a colon or comma at a break."""
+    last = next((t for t in reversed(_tokens(reading, quote.start - 40, quote.start)) if not t.is_space), None)
+    if last is None or last.text in {".", "!", "?", "”", '"'}:
+        return []
+    begin = last.sent.start
+    if last.i == begin and begin:
+        begin = last.nbor(-1).sent.start
+    floor = max([q.end for q in reading.quotes if q.end <= quote.start], default=0)
+    return [t for t in reading.doc[begin : last.i + 1] if t.idx >= floor and not t.is_space]
+
+
+def _may_go_on(text: str, quote: Quote, first: Token) -> bool:
+    """Whether the sentence of a quotation goes on behind its closing mark."""
+    inside, behind = text[quote.start : quote.end].rstrip("\"”“'’» ")[-1:], text[quote.end : quote.end + 1]
+    if behind == "," or inside in {",", "?", "!", "…", "-", "—"}:
+        return True
+    return inside not in {".", ""} or first.text.islower()
+
+
+def _leads_to(between: Sequence[Token], cue: Cue) -> bool:
+    """Whether what stands between a quotation and a cue is only its subject and adverbials."""
+    behind = [c for c in cue.token.children if c.dep_ == "ccomp" and c.left_edge.i > cue.last.i]
+    if behind and between:
+        return False
+    return not any(t.pos_ in {"CCONJ", "SCONJ"} and t.head.i == cue.token.i for t in between)
+
+
+def _nearest_speaker(cue: Cue, first: Token, quote: Quote) -> Phrase | None:
+    """The speaker between quotation and cue, or right behind an inverted cue."""
+    if cue.part == "phrase":
+        return speaker_of(cue)
+    if first.i == cue.token.i:
+        own = next((c for c in cue.token.rights if c.dep_ == "nsubj"), None)
+        return phrase(own) if own is not None else inverted(cue) or speaker_of(cue)
+    subject = subject_of(cue.token)
+    if subject is not None and subject.idx >= quote.end:
+        return agent_of(cue.token) or phrase(subject)
+    return phrase(cue.token.nbor(-1)) if cue.token.i - 1 >= first.i else None
+
+
+def _inside_phrase(verb: Token, first: Token) -> bool:
+    """Whether a verb lies in a relative clause of a noun behind the quotation, or helps another verb."""
+    if verb.dep_.startswith("aux"):
+        return True
+    return any(t.dep_ in {"relcl", "acl"} and t.head.i >= first.i for t in (verb, *verb.ancestors))
+
+
+def _long(text: str, quote: Quote) -> bool:
+    return len(text[quote.start : quote.end].split()) >= LONG
+
+
+def _tokens(reading: Reading, start: int, end: int) -> Sequence[Token]:
+    """Tokens that begin in a stretch of text."""
+    first, last = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
+    return list(reading.doc[first:last]) if first < last else []

@@ -1,0 +1,125 @@
+"""What stands behind a cue as its content: "said [that it rained]", "promised [to help]", "denied [taking part]"."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from transforms.statements.cues import Cue, is_finite
+from transforms.statements.draft import Draft, kind_of, trimmed, widened
+from transforms.statements.quotations import Quote
+from transforms.statements.speakers import speaker_of
+
+OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"})
+CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp"})
+
+
+def clause_draft(cue: Cue, text: str, quotes: Sequence[Quote], cut: int) -> Draft | None:
+    """The statement whose content is a complement of the cue; `cut` is where a later attribution begins."""
+    found = _complement(cue)
+    if found is None:
+        return None
+    main, first, last = found
+    start, end = first.idx, min(last.idx + len(last), cut)
+    if start >= end:
+        return None
+    own = _around(quotes, cue.start)
+    end = min(widened(end, start, quotes), own.end if own else end)
+    start, end = trimmed(text, start, end)
+    if start >= end:
+        return None
+    return Draft(start, end, kind_of(text, start, end, quotes), cue, speaker_of(cue), main)
+
+
+def _complement(cue: Cue) -> tuple[Token, Token, Token] | None:
+    """Main verb, first and last token of the content."""
+    for frame, finder in FINDERS.items():
+        if cue.allows(frame):
+            for main, first in finder(cue):
+                return main, first, main.right_edge if main.i >= first.i else first
+    return None
+
+
+def _clause(cue: Cue) -> Iterator[tuple[Token, Token]]:
+    """A finite clause: "that it rained", "it had rained", "why it rained"."""
+    for child in cue.token.children:
+        first = child.left_edge
+        if child.i <= cue.last.i or first.i <= cue.last.i or not _finite(child):
+            continue
+        complement = child.dep_ == "ccomp" and (cue.part != "noun" or _opened(child))
+        if complement or (child.dep_ in CLAUSAL and first.lower_ in {"that", "whether"} and _objectless(child)):
+            yield child, first
+
+
+def _that(cue: Cue) -> Iterator[tuple[Token, Token]]:
+    return ((main, first) for main, first in _clause(cue) if first.lower_ in OPENERS)
+
+
+def _infinitive(cue: Cue) -> Iterator[tuple[Token, Token]]:
+    for child in cue.token.children:
+        if child.dep_ in {"xcomp", "acl"} and child.i > cue.last.i and _to(child) and not _is_passive(cue.token):
+            yield child, child.left_edge
+
+
+def _object_infinitive(cue: Cue) -> Iterator[tuple[Token, Token]]:
+    """ "urged [them to leave]": object and infinitive, whichever of them the parser takes for the other's head."""
+    for child in cue.token.children:
+        if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.last.i and _to(child) and not _is_passive(cue.token):
+            objects = [c for c in cue.token.children if c.dep_ in {"dobj", "dative"} and cue.last.i < c.i < child.i]
+            yield child, min([child.left_edge, *(c.left_edge for c in objects)], key=lambda t: t.i)
+
+
+def _gerund(cue: Cue) -> Iterator[tuple[Token, Token]]:
+    for child in cue.token.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG" and child.left_edge.i > cue.last.i:
+            yield child, child.left_edge
+
+
+def _object(cue: Cue) -> Iterator[tuple[Token, Token]]:
+    for child in (*cue.last.children, *cue.token.children):
+        if child.dep_ in {"pobj", "pcomp"} and child.i > cue.last.i:
+            yield child, child.left_edge
+
+
+def _accusation(cue: Cue) -> Iterator[tuple[Token, Token]]:
+    """ "accused [them of lying]"."""
+    for of in cue.token.children:
+        if of.dep_ == "prep" and of.lower_ == "of" and not _is_passive(cue.token):
+            objects = [c for c in cue.token.children if c.dep_ == "dobj" and cue.last.i < c.i < of.i]
+            yield of, (objects[0].left_edge if objects else of)
+
+
+FINDERS = {
+    "clause": _clause,
+    "that": _that,
+    "infinitive": _infinitive,
+    "object_infinitive": _object_infinitive,
+    "gerund": _gerund,
+    "object": _object,
+    "accusation": _accusation,
+}
+
+
+def _finite(verb: Token) -> bool:
+    return is_finite(verb) or any(is_finite(child) for child in verb.children if child.dep_.startswith("aux"))
+
+
+def _opened(clause: Token) -> bool:
+    return clause.left_edge.lower_ in OPENERS
+
+
+def _objectless(clause: Token) -> bool:
+    """Whether "that" only opens the clause, and is not its subject or object ("the claim that he made")."""
+    opener = clause.left_edge
+    return opener.dep_ in {"mark", "advmod"} or opener.lower_ != "that"
+
+
+def _to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+
+def _around(quotes: Sequence[Quote], char: int) -> Quote | None:
+    return next((q for q in quotes if q.start <= char < q.end), None)

@@ -1,0 +1,77 @@
+"""Where an article uses a cue word: the verb "pointed out", the phrase "according to", the noun in "claims that"."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from transforms.statements.lexicon import CueLexicon, CueWord, Words
+
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class Cue(NamedTuple):
+    """A cue word in place: its governing token, the last token of its words, and what the lexicon says of it."""
+
+    token: Token
+    last: Token
+    part: str
+    word: CueWord
+
+    @property
+    def start(self) -> int:
+        return self.token.idx
+
+    @property
+    def end(self) -> int:
+        return self.last.idx + len(self.last)
+
+    def allows(self, frame: str) -> bool:
+        return frame in self.word.frames
+
+
+def find_cues(doc: Doc, lexicon: CueLexicon) -> list[Cue]:
+    """Every cue word of an article, in order; whether it attributes anything is for others to see."""
+    return [cue for token in doc if not token.is_punct for cue in _at(token, lexicon)]
+
+
+def _at(token: Token, lexicon: CueLexicon) -> Iterator[Cue]:
+    phrase = _phrase(token, lexicon.phrases)
+    if phrase:
+        yield phrase
+    elif token.tag_ in VERB_TAGS:
+        yield from _verb(token, lexicon)
+    elif token.pos_ == "NOUN" and (word := lexicon.nouns.get((token.lemma_.lower(),))):
+        yield Cue(token, token, "noun", word)
+    elif token.pos_ == "ADJ" and (word := lexicon.adjectives.get((token.lower_,))):
+        yield Cue(token, token, "adjective", word)
+
+
+def _phrase(token: Token, phrases: Words) -> Cue | None:
+    for words, word in phrases.items():
+        if token.lower_ == words[0]:
+            run = token.doc[token.i : token.i + len(words)]
+            if tuple(t.lower_ for t in run) == words:
+                return Cue(token, run[-1], "phrase", word)
+    return None
+
+
+def _verb(token: Token, lexicon: CueLexicon) -> Iterator[Cue]:
+    lemma = token.lemma_.lower()
+    for after in (token.doc[i] for i in range(token.i + 1, min(token.i + 2, len(token.doc)))):
+        if word := lexicon.verbs.get((lemma, after.lower_)):
+            yield Cue(token, after, "verb", word)
+            return
+    if word := lexicon.verbs.get((lemma,)):
+        yield Cue(token, token, "verb", word)
+    elif word := lexicon.adjectives.get((token.lower_,)):
+        yield Cue(token, token, "adjective", word)
+
+
+def is_finite(token: Token) -> bool:
+    return token.tag_ in FINITE_TAGS
+
+
+def is_negated(token: Token) -> bool:
+    return any(child.dep_ == "neg" for child in token.children)
