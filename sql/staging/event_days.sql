@@ -1,4 +1,4 @@
--- One row per event row of a current article and day on which it is stated to happen, for events dated to the day.
+-- One row per event row of a current article and day on which it is stated to happen; vaguer dates have no row.
 -- An event of more than 31 days is put on its first day only. Denied events are left out.
 select
     event.article_id,
@@ -25,5 +25,5 @@ join staging.current_articles as article using (article_id)
 left join facts.entities as place on place.entity_id = event.place_entity_id
 where
     event.happened_on is not null
-    and event.date_precision = 'day'
+    and (event.date_precision in ('day', 'hour', 'minute') or event.happened_to = event.happened_on)
     and not event.is_negated
