@@ -35,7 +35,10 @@ INBOX_ROWS = Table(
 
 @dataclass(frozen=True)
 class Ingested:
-    """What reading the sources gave. `rejects` are those that were not on file before; the counts hold all."""
+    """What reading the sources gave. `rejects` are those that were not on file before; the counts hold all.
+
+    `undated_count` counts the accepted articles that state a date which could not be read.
+    """
 
     run_id: str
     started_at: datetime
@@ -47,6 +50,7 @@ class Ingested:
     chunk_paths: tuple[Path, ...]
     sightings: tuple[Sighting, ...]
     rejects: tuple[Reject, ...]
+    undated_count: int = 0
 
     @property
     def is_new(self) -> bool:

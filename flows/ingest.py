@@ -19,7 +19,7 @@ class _Count:
     def __init__(self, known: set[str], now: datetime) -> None:
         self.known = known
         self.now = now.astimezone(UTC).replace(tzinfo=None) if now.tzinfo else now
-        self.fetched = self.accepted = 0
+        self.fetched = self.accepted = self.undated = 0
         self.sightings: list[Sighting] = []
         self.rejects: list[Reject] = []
 
@@ -56,6 +56,7 @@ def ingest(
         chunk_paths=tuple(chunk_paths),
         sightings=tuple(count.sightings),
         rejects=_not_on_file(home, count.rejects),
+        undated_count=count.undated,
     )
     if ingested.is_new:
         finish(home, ingested)
@@ -90,6 +91,7 @@ def _row(record: Record, count: _Count, readable: frozenset[str]) -> dict[str, o
     if language.refusal:
         return _refused(record, language.refusal)
     count.known.add(article_id)
+    count.undated += record.is_date_unread
     return row | {"language": language.code}
 
 

@@ -1,8 +1,9 @@
 """Which language a text is in: a small offline identifier (py3langid), asked only where the source states none.
 
-Measured on 1,763 English texts above 200 characters (news, encyclopaedia, forums), first 1,000 characters: every
-text identified as English has a confidence above 0.95, and two texts, both of web addresses, are no English.
-Of 2,538 shorter texts 176 are called something else, three of them with a confidence of 0.7, none with 0.9.
+What counts is the probability that a readable language gets. Measured on the first 1,000 characters: of 1,786 English
+texts above 200 characters (news, encyclopaedia, forums, web pages) 1,784 have 0.60 and more, the others (lists of web
+addresses) are "no language"; of 47 pages in 27 other languages none has more than 0.0001. Of 2,538 English texts below
+200 characters 11 are called something else with a confidence of 0.5, which is why short ones are never refused.
 """
 
 from functools import cache
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 
 READABLE = frozenset({"en"})
 SAMPLE_CHARACTERS = 1000
-SURE, LIKELY = 0.9, 0.7
+FOREIGN, LIKELY = 0.01, 0.5
 SHORT = 200
 NO_LANGUAGE = "zxx"
 
@@ -28,20 +29,19 @@ def judge(text: str, stated: str | None, *, readable: frozenset[str] = READABLE)
     if stated:
         is_read = stated in readable
         return Judged(stated, None if is_read else f"it states the language {stated}; the installed models read {read}")
-    code, confidence = identify(text)
-    is_foreign = code not in readable and confidence >= SURE and len(text) > SHORT and code != NO_LANGUAGE
+    likely = identify(text)
+    code, confidence = next(iter(likely.items()))
+    chance = sum(likely.get(name, 0.0) for name in readable)
+    is_foreign = chance < FOREIGN and len(text) > SHORT and code != NO_LANGUAGE
     return Judged(
         code if confidence >= LIKELY and len(code) == 2 else None,
-        f"its language is {code} (confidence {confidence:.2f}); the installed models read {read}"
-        if is_foreign
-        else None,
+        f"its language seems to be {code}; the installed models read {read}" if is_foreign else None,
     )
 
 
-def identify(text: str) -> tuple[str, float]:
-    """The likeliest language of the first characters, as an ISO 639 code, and a confidence from 0 to 1."""
-    code, confidence = _identifier().classify(text[:SAMPLE_CHARACTERS])
-    return str(code), float(confidence)
+def identify(text: str) -> dict[str, float]:
+    """Languages (ISO 639 codes) of the first characters with their probabilities, the likeliest first."""
+    return dict(_identifier().rank(text[:SAMPLE_CHARACTERS]))
 
 
 @cache

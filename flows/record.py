@@ -11,6 +11,7 @@ class Record:
 
     `text` is verbatim and without `title`, unless `has_title_inside`: then it is a whole plain text file, in
     which title, standfirst, byline and date line are still to be recognised. `line` is where the record begins.
+    `is_date_unread`: the source states a date that cannot be read.
     """
 
     source_id: str
@@ -30,3 +31,4 @@ class Record:
     updated_at: Instant | None = None
     has_title_inside: bool = False
     line: int | None = None
+    is_date_unread: bool = False

@@ -120,7 +120,7 @@ def _paragraphs(text: str, start: int, words: HeadWords) -> Iterator[Span]:
 
 
 def _credit_at(text: str, lines: list[Span], words: HeadWords) -> int | None:
-    """The line from which a short block is byline and dates: 1 in a headline over `By Ada Sample` over `3 March 2021`."""
+    """The line from which a short block is byline and dates: 1 for a headline, `By Ada Sample`, `3 May 2021`."""
     if not 2 <= len(lines) <= HEAD_UNITS:
         return None
     ends = range(len(lines))

@@ -12,6 +12,7 @@ from transforms.facts import Span
 from transforms.head_words import HeadWords
 
 OFFSET = re.compile(r"(?:utc|gmt)?\s?([+\-−])\s?(\d{1,2}):?(\d{2})?", re.IGNORECASE)
+YEAR = re.compile(r"\d{4}")
 ISO_DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-W\d{2}-\d")
 
 
@@ -52,7 +53,7 @@ def parse_instant(text: str, words: HeadWords) -> Instant | None:
 def instants_in(text: str, words: HeadWords) -> Iterator[FoundInstant]:
     """Every instant with a full date in the text, in order; of overlapping readings the longest of the earliest."""
     start = 0
-    while True:
+    while YEAR.search(text, start):
         matches = [match for pattern in words.instants if (match := pattern.search(text, start))]
         if not matches:
             return

@@ -14,12 +14,16 @@ COMPRESSIONS = (".gz", ".zst")
 
 @dataclass(frozen=True)
 class Limits:
-    """What is too long to be an article. A longer text, line or page is a reject that names the limit."""
+    """What an article may be. A longer text, line or page is a reject that names the limit.
+
+    `keeps_undated`: load a record whose stated date cannot be read without a date, instead of refusing it.
+    """
 
     text_characters: int = 2_000_000
     line_bytes: int = 64 * 1024 * 1024
     page_bytes: int = 16_000_000
     payload_characters: int = 1_000_000
+    keeps_undated: bool = False
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ class MisstatedError(Exception):
 def record_from(fields: Mapping[str, object], entry: Entry, *, line: int | None = None) -> Record:
     """The record of one article in a file of several; raises `MisstatedError`."""
     title, url, text = _text(fields, "title"), _text(fields, "url"), _body(fields, entry)
+    published_at, is_published_read = _instant(fields, "published_at", entry)
+    updated_at, is_updated_read = _instant(fields, "updated_at", entry)
     record = Record(
         source_id=entry.source_id,
         source_uri=entry.uri,
@@ -42,9 +44,10 @@ def record_from(fields: Mapping[str, object], entry: Entry, *, line: int | None 
         authors=_authors(fields.get("authors")),
         section=_text(fields, "section"),
         language=_language(_text(fields, "language")),
-        published_at=_instant(fields, "published_at"),
-        updated_at=_instant(fields, "updated_at"),
+        published_at=published_at,
+        updated_at=updated_at,
         line=line,
+        is_date_unread=not (is_published_read and is_updated_read),
     )
     _check_characters(record)
     return record
@@ -122,17 +125,18 @@ def _language(stated: str | None) -> str | None:
     return None if primary in UNDETERMINED else {"eng": "en"}.get(primary, primary)
 
 
-def _instant(fields: Mapping[str, object], name: str) -> Instant | None:
+def _instant(fields: Mapping[str, object], name: str, entry: Entry) -> tuple[Instant | None, bool]:
+    """The instant, and whether what is stated could be read."""
     value = fields.get(name)
     if isinstance(value, datetime):
-        return instant.instant_from(value)
+        return instant.instant_from(value), True
     if isinstance(value, date):
-        return instant.instant_from(datetime(value.year, value.month, value.day), precision="day")
+        return instant.instant_from(datetime(value.year, value.month, value.day), precision="day"), True
     stated = _text(fields, name)
     found = parse_instant(stated) if stated else None
-    if stated and not found:
+    if stated and not found and not entry.limits.keeps_undated:
         raise MisstatedError(f"`{name}` is {stated[:60]!r}, which is no ISO 8601 date such as 2022-01-07T08:01+06:00")
-    return found
+    return found, bool(found) == bool(stated)
 
 
 def _check_characters(record: Record) -> None:
