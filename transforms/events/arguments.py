@@ -33,7 +33,7 @@ def arguments(found: Found, lexicon: EventLexicon, nouns: frozenset[str]) -> Arg
     actors, recipients = _of_verb(found, lexicon, nouns) if verb else _of_noun(found, lexicon)
     actors = [t for head in actors for t in conjuncts(head) if t.lower_ not in NOBODY or t.pos_ != "PRON"]
     recipients = [t for head in recipients for t in conjuncts(head)]
-    return _by_role(found.trigger, actors, recipients)
+    return _by_role(found, actors, recipients)
 
 
 def subjects(verb: Token, lexicon: EventLexicon, depth: int = 0) -> list[Token]:
@@ -85,6 +85,8 @@ def _of_verb(found: Found, lexicon: EventLexicon, nouns: frozenset[str]) -> tupl
         moved = [found.object]
         recipients = _below(verb, found.object, trigger.preps)
         return (actors, recipients) if trigger.roles != MOVING else (actors or moved, recipients or moved)
+    if trigger.roles in {"a", "o"} and not is_passive(verb):
+        return actors, _below(verb, None, trigger.preps)
     if target is not None and target.lemma_.lower() not in nouns and (_is_named(target) or _is_material(trigger)):
         return actors, [target]
     recipients = [r for r in _below(verb, target, trigger.preps) if _is_named(r) or target is None]
@@ -150,7 +152,7 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
 def _carrier(noun: Token, lexicon: EventLexicon) -> list[Token]:
     """The subject of a light verb: "workers staged a protest" -> workers."""
     verb = noun.head
-    if noun.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in lexicon.light["object"] and not is_passive(verb):
+    if noun.dep_ in {"dobj", "pobj"} and lexicon.carries(verb, "object") and not is_passive(verb):
         return subjects(verb, lexicon)
     return []
 
@@ -187,11 +189,17 @@ def _named_compound(noun: Token) -> list[Token]:
     ]
 
 
-def _by_role(trigger: Trigger, actors: list[Token], recipients: list[Token]) -> Arguments:
-    if trigger.roles == "-":
+def _by_role(found: Found, actors: list[Token], recipients: list[Token]) -> Arguments:
+    roles, is_verb = found.trigger.roles, found.token.pos_ in {"VERB", "AUX"}
+    if roles == "-":
         return Arguments([], [])
-    if trigger.roles == "r":
-        return Arguments([], recipients or actors)
-    if trigger.roles == "s" and not recipients and len(actors) > 1:
-        return Arguments(actors[:1], actors[1:])
+    if roles == "o":
+        return Arguments([], recipients)
+    if roles == "r":
+        return Arguments(
+            [], (actors or recipients) if is_verb and not is_passive(found.token) else recipients or actors
+        )
+    if roles == "s" and not (actors and recipients):
+        both = actors or recipients
+        return Arguments(both[:1], both[1:]) if actors or len(both) > 1 else Arguments([], both)
     return Arguments(actors, [r for r in recipients if r not in actors])

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 Rows = Sequence[Mapping[str, str]]
 
 
@@ -35,6 +37,16 @@ class EventLexicon:
     effects: Mapping[str, str]
     controls: Mapping[str, str]
     light: Mapping[str, frozenset[str]]
+
+    def carries(self, verb: Token, side: str) -> bool:
+        """Whether a verb is one of the `subject`, `object`, `blamed` or `owned` verbs."""
+        return any(lemma in self.light[side] for lemma in lemmas(verb))
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """The lemma, and with a final e where the lemmatiser may have lost it: "staged" -> stag, stage."""
+    lemma = token.lemma_.lower()
+    return (lemma, f"{lemma}e") if token.lower_.startswith(f"{lemma}e") else (lemma,)
 
 
 def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:

@@ -10,8 +10,9 @@ from transforms.events.phrases import phrase
 from transforms.facts import Mention, Quantity, Span
 
 NOT_PARTIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
-VAGUE = frozenset({"it", "this", "that", "there", "what", "everything", "something", "anything", "anyone", "everyone",
-                   "anybody", "nothing", "these", "those", "one", "which", "who", "each other", "way", "support"})  # fmt: skip
+VAGUE = frozenset({"it", "this", "that", "there", "what", "which", "who", "one", "these", "those"}) | frozenset(
+    first + second for first in ("any", "every", "some", "no") for second in ("thing", "one", "body")
+)
 
 
 class Participant(NamedTuple):

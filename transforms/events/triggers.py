@@ -3,12 +3,12 @@
 "pulled down the statue" -> (pulled, pull down); "sought help" -> (sought, seek + @aid), and "help" is used up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from transforms.events.lexicon import EventLexicon, Trigger
+from transforms.events.lexicon import EventLexicon, Trigger, lemmas
 from transforms.events.phrases import antecedent, prepositional
 from transforms.facts import Span
 
@@ -30,7 +30,9 @@ def find_triggers(doc: Doc, lexicon: EventLexicon) -> Iterator[Found]:
     """Triggers in text order; a noun that a verb's meaning used up gives none of its own."""
     verbs = [found for token in doc if token.pos_ in {"VERB", "AUX"} for found in _verb(token, lexicon)]
     used = {f.object.i for f in verbs if f.object is not None}
+    types = {f.token.i: f.trigger.event_type for f in verbs}
     nouns = [f for t in doc if t.pos_ in {"NOUN", "PROPN"} and t.i not in used for f in _noun(t, lexicon)]
+    nouns = [f for f in nouns if not _says_the_same(f, types)]
     yield from sorted(verbs + nouns, key=lambda f: f.token.i)
 
 
@@ -58,8 +60,14 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
+    """ "a bomb exploded", "an earthquake struck": the noun adds no event to its verb."""
+    near = found.token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+    return near and types.get(found.token.head.i) == found.trigger.event_type
+
+
 def _verb(token: Token, lexicon: EventLexicon) -> Iterator[Found]:
-    for trigger in lexicon.verbs.get(token.lemma_.lower(), ()):
+    for trigger in (t for lemma in lemmas(token) for t in lexicon.verbs.get(lemma, ())):
         matched, particle = _particles(token, trigger.words[1:])
         if not matched:
             continue
