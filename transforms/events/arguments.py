@@ -164,17 +164,11 @@ def _held_responsible(noun: Token, lexicon: EventLexicon) -> list[Token]:
     verbs = [c for c in noun.rights if c.dep_ in {"acl", "relcl"}]
     verbs += [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
     for verb in verbs:
-        lemma = verb.lemma_.lower()
-        preps = (
-            ("by",) if lemma in lexicon.light["object"] else ("to", "on") if lemma in lexicon.light["blamed"] else ()
-        )
+        preps = ("by",) if lexicon.carries(verb, "object") else ("to", "on") if lexicon.carries(verb, "blamed") else ()
         if found := list(prepositional(verb, preps)):
             return found
     governor = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
-    if (
-        governor.lemma_.lower() in {"responsibility", "credit"}
-        and governor.head.lemma_.lower() in lexicon.light["owned"]
-    ):
+    if governor.lemma_.lower() in {"responsibility", "credit"} and lexicon.carries(governor.head, "owned"):
         return subjects(governor.head, lexicon)
     if governor is not noun and governor.pos_ == "VERB" and lexicon.effects.get(governor.lemma_.lower()) == "alleged":
         target = direct_object(governor)

@@ -54,7 +54,7 @@ def _carrier(token: Token, lexicon: EventLexicon) -> Token | None:
     if token.pos_ not in {"NOUN", "PROPN"} or verb.pos_ not in {"VERB", "AUX"}:
         return None
     side = "subject" if token.dep_ in {"nsubj", "nsubjpass", "attr"} else "object" if token.dep_ == "dobj" else ""
-    return verb if side and verb.lemma_.lower() in lexicon.light[side] else None
+    return verb if side and lexicon.carries(verb, side) else None
 
 
 def _anchors(found: Sequence[Found], carriers: Mapping[int, Token | None]) -> dict[int, int]:

@@ -89,7 +89,7 @@ def _light_verb(token: Token, lexicon: EventLexicon) -> Token | None:
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     side = "subject" if token.dep_ in {"nsubj", "nsubjpass", "attr"} else "object" if token.dep_ == "dobj" else ""
-    return verb if side and verb.lemma_.lower() in lexicon.light[side] else None
+    return verb if side and lexicon.carries(verb, side) else None
 
 
 def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | None:
