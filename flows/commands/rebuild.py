@@ -1,0 +1,32 @@
+"""`dateline rebuild`: the published file again, from Parquet."""
+
+from pathlib import Path
+
+import click
+
+from flows.commands.options import home_option, verbose_option
+
+EXAMPLES = """\b
+Examples:
+  dateline rebuild
+  dateline rebuild --home ~/dateline
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@home_option
+@verbose_option
+def rebuild(*, home: Path | None, is_verbose: bool) -> None:
+    """Build the DuckDB file again from the Parquet parts; the tables come out the same."""
+    from flows.lock import locked
+    from flows.settings import home_from
+    from flows.table_print import counts_text
+    from warehouse.errors import StorageError
+    from warehouse.publish import rebuild as build
+
+    place = home_from(home)
+    if not place.ledger.is_dir():
+        raise StorageError(f"{place.path} holds no articles; run `dateline run SOURCE` first, or name another --home.")
+    with locked(place):
+        published = build(place)
+    click.echo(counts_text(published.row_counts), nl=False)

@@ -1,0 +1,104 @@
+"""`dateline run`: articles in, facts out."""
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from flows.commands.options import home_option, verbose_option
+
+if TYPE_CHECKING:
+    from flows.report import RunReport
+    from flows.settings import Settings
+    from flows.stages import Request
+
+EXAMPLES = """\b
+Examples:
+  dateline run                              the sample articles
+  dateline run articles/ wire.jsonl.gz      folders and files
+  cat wire.jsonl | dateline run -           JSONL on standard input
+  dateline run --reextract                  again what an older extractor read
+  dateline run articles/ --json > report.json
+
+\b
+Formats: .txt .jsonl .json .html .csv .parquet, text formats also as .gz and .zst; any fsspec address.
+"""
+REJECTS_SHOWN = 20
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--reextract", "is_reextract", is_flag=True, help="Read again what an older extractor read.")
+@click.option("--flow", "is_flow", is_flag=True, help="Run as Prefect flows. [default: when PREFECT_API_URL is set]")
+@click.option("--workers", type=click.IntRange(min=1), help="Worker processes. [default: DATELINE_WORKERS, else cores]")
+@click.option("--model", help="spaCy model. [default: DATELINE_MODEL, else the one that is installed with Dateline]")
+@click.option("--quiet", "is_quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("--json", "is_json", is_flag=True, help="A report of the run as JSON on standard output.")
+@home_option
+@verbose_option
+def run(
+    *,
+    sources: tuple[str, ...],
+    is_reextract: bool,
+    is_flow: bool,
+    workers: int | None,
+    model: str | None,
+    is_quiet: bool,
+    is_json: bool,
+    home: Path | None,
+    is_verbose: bool,
+) -> int:
+    """Read articles, extract their facts, publish the warehouse. Without SOURCE: the sample articles.
+
+    What was read before is not read again. Exits with 3 when something was rejected.
+    """
+    from flows.pipeline import sample_articles
+    from flows.settings import settings_from
+    from flows.stages import Request
+
+    if is_reextract and sources:
+        raise click.UsageError("--reextract reads the stored articles again, so it takes no SOURCE.")
+    request = Request(() if is_reextract else sources or sample_articles(), is_reextract)
+    settings = settings_from(os.environ, home=home, model=model, workers=workers)
+    report = _run(settings, request, is_flow=is_flow, is_quiet=is_quiet, is_json=is_json, is_verbose=is_verbose)
+    if is_json:
+        click.echo(json.dumps(asdict(report) | {"exit_code": report.exit_code}, ensure_ascii=False, indent=1))
+    elif not is_quiet:
+        _print(report)
+    return report.exit_code
+
+
+def _run(
+    settings: "Settings", request: "Request", *, is_flow: bool, is_quiet: bool, is_json: bool, is_verbose: bool
+) -> "RunReport":
+    from flows.pipeline import run as run_directly
+    from flows.progress import VOICE, Voice, style_for
+
+    with Voice(style_for(is_quiet=is_quiet, is_json=is_json)) as voice:
+        VOICE.set(voice)
+        if is_flow or os.environ.get("PREFECT_API_URL"):
+            from flows.prefect_environment import run_as_flow
+
+            return run_as_flow(settings, request, is_verbose=is_verbose)
+        voice.note("steps run directly (--flow, or PREFECT_API_URL, makes them Prefect flows)")
+        return run_directly(settings, request)
+
+
+def _print(report: "RunReport") -> None:
+    from flows.table_print import counts_text
+
+    for reject in report.rejects[:REJECTS_SHOWN]:
+        where = f"{reject.source_uri} line {reject.line}" if reject.line else reject.source_uri
+        click.echo(f"rejected: {where}: {reject.reason}", err=True)
+    if len(report.rejects) > REJECTS_SHOWN:
+        click.echo(f"rejected: {len(report.rejects) - REJECTS_SHOWN:,} more, see ops.rejects", err=True)
+    for warning in report.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    if report.row_counts:
+        click.echo(counts_text(report.row_counts), nl=False)
+    click.echo(report.summary())
+    if outdated := report.outdated():
+        click.echo(outdated)

@@ -1,0 +1,135 @@
+"""What is installed, configured and reachable; each finding says `ok`, `warn` or `fail`, and the remedy."""
+
+import importlib.util
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from typing import NamedTuple
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from packaging.requirements import Requirement
+
+from flows.settings import Settings
+from warehouse.errors import DatelineError
+from warehouse.home import Home
+from warehouse.shipped import shipped
+
+LITTLE_SPACE = 1_000_000_000
+PATIENCE_SECONDS = 3.0
+
+
+class Finding(NamedTuple):
+    """One line of the report; `remedy` is empty when there is nothing to do."""
+
+    state: str
+    subject: str
+    detail: str
+    remedy: str = ""
+
+
+def findings(settings: Settings, environment: Mapping[str, str]) -> Iterator[Finding]:
+    """Every finding, from what is below to what stands on it."""
+    yield _python()
+    yield from _packages()
+    yield _model(settings.model)
+    yield _shipped("seeds", "articles/*")
+    yield _shipped("sql", "marts/*.sql")
+    yield _home(settings.home)
+    yield _space(settings.home)
+    yield _warehouse(Home(settings.home))
+    yield _prefect(environment)
+
+
+def _python() -> Finding:
+    running = ".".join(map(str, sys.version_info[:3]))
+    if (3, 11) <= sys.version_info[:2] <= (3, 13):
+        return Finding("ok", "python", running)
+    return Finding("fail", "python", running, "use Python 3.11, 3.12 or 3.13")
+
+
+def _packages() -> Iterator[Finding]:
+    """Every package that Dateline requires, held against what it requires of it."""
+    for requirement in map(Requirement, requires("dateline") or ()):
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+            yield _package(requirement)
+
+
+def _package(requirement: Requirement) -> Finding:
+    remedy = f"install {requirement}, or run `make setup` in a checkout"
+    try:
+        found = version(requirement.name)
+    except PackageNotFoundError:
+        return Finding("fail", requirement.name, "missing", remedy)
+    if requirement.specifier.contains(found, prereleases=True):
+        return Finding("ok", requirement.name, found)
+    return Finding("fail", requirement.name, f"{found}, but {requirement.specifier} is needed", remedy)
+
+
+def _model(model: str) -> Finding:
+    if importlib.util.find_spec(model) is None:
+        return Finding("fail", "model", f"{model} is not installed", "install it, or set DATELINE_MODEL to one that is")
+    return Finding("ok", "model", f"{model} {version(model)}")
+
+
+def _shipped(name: str, pattern: str) -> Finding:
+    folder = shipped(name)
+    count = len(list(folder.glob(pattern)))
+    if not count:
+        return Finding("fail", name, f"nothing in {folder}", "install Dateline again")
+    return Finding("ok", name, f"{count} files like {pattern} in {folder}")
+
+
+def _home(home: Path) -> Finding:
+    """Writable, tried out by writing; a home that does not exist yet is tried where it would be made."""
+    place = _existing(home)
+    try:
+        with tempfile.TemporaryFile(dir=place):
+            pass
+    except OSError as error:
+        remedy = "make it writable, or choose another with --home or DATELINE_HOME"
+        return Finding("fail", "home", f"{home} cannot be written ({error.strerror})", remedy)
+    return Finding("ok", "home", f"{home}{'' if home.exists() else ' (not made yet)'}")
+
+
+def _space(home: Path) -> Finding:
+    free = shutil.disk_usage(_existing(home)).free
+    detail = f"{free / 1e9:,.1f} GB free"
+    return (
+        Finding("warn", "disk", detail, "free some before a large run")
+        if free < LITTLE_SPACE
+        else Finding("ok", "disk", detail)
+    )
+
+
+def _warehouse(home: Home) -> Finding:
+    from warehouse.publish import is_behind
+
+    try:
+        if is_behind(home):
+            return Finding("warn", "warehouse", f"{home.warehouse} lacks finished batches", "run `dateline rebuild`")
+    except DatelineError as error:
+        return Finding("fail", "warehouse", str(error))
+    if not home.warehouse.exists():
+        return Finding("ok", "warehouse", "none yet; `dateline run` makes it")
+    return Finding("ok", "warehouse", f"{home.warehouse} is up to date")
+
+
+def _prefect(environment: Mapping[str, str]) -> Finding:
+    address = environment.get("PREFECT_API_URL")
+    if not address:
+        return Finding("ok", "prefect api", "none configured: steps run directly, --flow uses an embedded server")
+    try:
+        with urlopen(f"{address.rstrip('/')}/health", timeout=PATIENCE_SECONDS):
+            return Finding("ok", "prefect api", f"{address} answers")
+    except (URLError, OSError, ValueError) as error:
+        reason = getattr(error, "reason", error)
+        remedy = "start that server, or unset PREFECT_API_URL"
+        return Finding("fail", "prefect api", f"{address} does not answer ({reason})", remedy)
+
+
+def _existing(path: Path) -> Path:
+    return next((place for place in (path, *path.parents) if place.exists()), Path("/"))

@@ -1,0 +1,63 @@
+"""Prefect as Dateline uses it: no telemetry, few words, its own database beside the data.
+
+Prefect reads its settings when it is imported, so these are set before. What the user has set wins,
+but for telemetry, which is off. The database goes to `HOME/state/prefect`, so that the user's own
+Prefect home is left alone and runs can be looked at later with `prefect server start`.
+"""
+
+import os
+from collections.abc import MutableMapping
+
+from flows.lock import locked
+from flows.progress import voice
+from flows.report import RunReport
+from flows.settings import Settings
+from flows.stages import Request
+from warehouse.home import Home
+
+NO_TELEMETRY = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+    "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+}
+QUIET = {
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+    "PREFECT_CLIENT_SERVER_VERSION_CHECK_ENABLED": "false",
+}
+EMBEDDED = {
+    "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+}
+
+
+def run_as_flow(settings: Settings, request: Request, *, is_verbose: bool = False) -> RunReport:
+    """The run as Prefect flow and task runs, on the configured server or on an embedded one."""
+    home = Home(settings.home)
+    with locked(home):
+        pass  # a home in use or not writable is said here, not by Prefect
+    prepare(home, is_verbose=is_verbose)
+    address = os.environ.get("PREFECT_API_URL")
+    voice().note(
+        f"steps run as Prefect flows on {address}" if address else "steps run as Prefect flows (embedded server)"
+    )
+    from flows.orchestration import daily
+
+    return daily(
+        sources=request.sources,
+        home=str(settings.home),
+        model=settings.model,
+        workers=settings.worker_count,
+        is_reextract=request.is_reextract,
+    )
+
+
+def prepare(home: Home, *, is_verbose: bool = False, environment: MutableMapping[str, str] = os.environ) -> None:
+    """Set Prefect's environment; to be called before Prefect is imported."""
+    environment.update(NO_TELEMETRY)
+    defaults = {} if is_verbose else dict(QUIET)
+    if not environment.get("PREFECT_API_URL"):
+        defaults |= EMBEDDED | {"PREFECT_HOME": str(home.state / "prefect")}
+    for name, value in defaults.items():
+        environment.setdefault(name, value)

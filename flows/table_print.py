@@ -1,0 +1,137 @@
+"""A result as an aligned table, CSV, JSON or Parquet, on standard output or in a file.
+
+On a terminal a table is drawn to its width; elsewhere no cell is cut or wrapped, so that it can be searched.
+"""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+
+from warehouse.errors import DatelineError
+from warehouse.files import write_whole
+
+
+def print_table(table: pa.Table, *, form: str, output: Path | None = None) -> None:
+    """Write a table as `table`, `csv`, `json` (an array of objects) or `parquet`."""
+    if output is not None:
+        content = _parquet(table) if form == "parquet" else FORMS[form](table).encode()
+        write_whole(output, lambda file: file.write(content))
+    elif form == "parquet":
+        _parquet_to_stdout(table)
+    elif form == "table" and sys.stdout.isatty():
+        _draw(table)
+    else:
+        sys.stdout.write(FORMS[form](table))
+
+
+def as_text(table: pa.Table) -> str:
+    """Aligned columns, numbers to the right, two spaces between; NULL is empty; the count below."""
+    rows = [[_line(cell) for cell in row] for row in _cells(table)]
+    widths = [max([len(name), *(len(row[i]) for row in rows)]) for i, name in enumerate(table.column_names)]
+    is_right = [_is_number(kind) for kind in table.schema.types]
+    lines = [table.column_names, ["-" * width for width in widths], *rows]
+    drawn = ("  ".join(_pad(*cell) for cell in zip(line, widths, is_right, strict=True)).rstrip() for line in lines)
+    return "\n".join(drawn) + f"\n({_rows(table)})\n"
+
+
+def counts_text(counts: Mapping[str, int]) -> str:
+    """Two aligned columns: table and rows."""
+    return as_text(pa.table({"table": list(counts), "rows": pa.array(counts.values(), pa.int64())}))
+
+
+def as_csv(table: pa.Table) -> str:
+    """RFC 4180 with a header; NULL is empty, lists are JSON."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(table.column_names)
+    writer.writerows([_csv_cell(cell) for cell in row] for row in _cells(table))
+    return text.getvalue()
+
+
+def as_json(table: pa.Table) -> str:
+    """An array of objects, one a line; dates and instants in ISO 8601."""
+    names = table.column_names
+    rows = (json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_iso) for row in _cells(table))
+    return "[" + ",\n ".join(rows) + "]\n"
+
+
+def cell_text(value: object) -> str:
+    """A cell as people write it: whole numbers without `.0`, lists joined, NULL empty."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:g}"
+    if isinstance(value, list):
+        return ", ".join(cell_text(item) for item in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=_iso)
+    return str(value)
+
+
+FORMS: dict[str, Callable[[pa.Table], str]] = {"table": as_text, "csv": as_csv, "json": as_json}
+
+
+def _draw(table: pa.Table) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=None, header_style="bold", pad_edge=False, caption=_rows(table), caption_justify="left")
+    for name, kind in zip(table.column_names, table.schema.types, strict=True):
+        drawn.add_column(name, justify="right" if _is_number(kind) else "left", overflow="fold")
+    for row in _cells(table):
+        drawn.add_row(*(Text(cell_text(cell)) for cell in row))
+    Console().print(drawn)
+
+
+def _parquet_to_stdout(table: pa.Table) -> None:
+    if sys.stdout.isatty():
+        raise DatelineError("Parquet is not for a terminal; add --output FILE, or redirect standard output.")
+    sys.stdout.buffer.write(_parquet(table))
+
+
+def _parquet(table: pa.Table) -> bytes:
+    import pyarrow.parquet as pq
+
+    sink = io.BytesIO()
+    pq.write_table(table, sink, compression="zstd")
+    return sink.getvalue()
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
+
+
+def _line(value: object) -> str:
+    return cell_text(value).replace("\r", "").replace("\n", "⏎")
+
+
+def _pad(text: str, width: int, is_right: bool) -> str:
+    return text.rjust(width) if is_right else text.ljust(width)
+
+
+def _csv_cell(value: object) -> object:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, default=_iso)
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _iso(value: object) -> str:
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def _cells(table: pa.Table) -> Iterator[tuple[object, ...]]:
+    """Rows as tuples, since two columns of a result may bear one name."""
+    return zip(*(column.to_pylist(maps_as_pydicts="lossy") for column in table.columns), strict=True)
+
+
+def _rows(table: pa.Table) -> str:
+    return "1 row" if len(table) == 1 else f"{len(table):,} rows"
