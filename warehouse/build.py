@@ -25,10 +25,12 @@ class Build:
 
     @contextmanager
     def connection(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The only writing connection; trouble with the disk becomes a `StorageError`."""
+        """The only writing connection, in one transaction; trouble with the disk becomes a `StorageError`."""
         try:
             with duckdb.connect(str(self.path), config=dict(OFFLINE)) as con:
+                con.begin()
                 yield con
+                con.commit()
                 con.execute("checkpoint")
         except DatelineError:
             raise

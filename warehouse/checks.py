@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import duckdb
+import pyarrow as pa
 
 from warehouse.declared import STORED, quoted
 from warehouse.errors import CheckError, SchemaError
@@ -78,33 +79,43 @@ def _of_files() -> Iterator[Check]:
 
 
 def _of_schema(table: Table) -> Iterator[Check]:
-    name = f"{table.schema}.{table.name}"
-    for surface, start, end in spans_of(table):
-        says = f"One row per row of {name} whose `{surface}` is not what the article says there."
-        yield Check(f"{table.name}: {surface} is the text", says, "error", _span_sql(table, surface, start, end))
-    key = ", ".join(table.key)
+    name, key = f"{table.schema}.{table.name}", ", ".join(table.key)
+    if spans_of(table):
+        says = f"One row per row of {name} with a surface that is not what the article says at its offsets."
+        yield Check(f"{table.name}: surfaces are the text", says, "error", _span_sql(table))
     says = f"One row per key of {name} ({key}) that several rows have."
     sql = f"select {key}, count(*) as row_count from {name} group by {key} having count(*) > 1"
     yield Check(f"{table.name}: key is unique", says, "error", sql)
-    for field in table.fields:
-        if allowed := allowed_values(field):
-            says = f"One row per row of {name} whose `{field.name}` is none of its values."
-            values = ", ".join(quoted(value) for value in allowed)
-            sql = f"select {key}, {field.name} from {name} where {field.name} not in ({values})"
-            yield Check(f"{table.name}: {field.name} is allowed", says, "error", sql)
+    if enumerated := [field for field in table.fields if allowed_values(field)]:
+        names = ", ".join(field.name for field in enumerated)
+        says = f"One row per row of {name} with a value that its column does not allow ({names})."
+        sql = f"select {key}, {names} from {name} where {' or '.join(_not_allowed(field) for field in enumerated)}"
+        yield Check(f"{table.name}: values are allowed", says, "error", sql)
 
 
-def _span_sql(table: Table, surface: str, start: str, end: str) -> str:
-    """Offsets are code points, which is what `substring` counts; a part of a span that is NULL alone is bad too."""
+def _not_allowed(field: pa.Field) -> str:
+    return f"{field.name} not in ({', '.join(quoted(value) for value in allowed_values(field))})"
+
+
+def _span_sql(table: Table) -> str:
+    cases = "\n".join(f"when {_is_bad(*triple)} then {quoted(triple[0])}" for triple in spans_of(table))
+    key = ", ".join(f"fact.{name}" for name in table.key)
     return f"""
-        select fact.article_id, fact.{start}, fact.{end}, fact.{surface}
+        select {key}, case {cases} end as wrong_surface
         from {table.schema}.{table.name} as fact
         join facts.articles as article using (article_id)
-        where (fact.{start} is not null or fact.{end} is not null or fact.{surface} is not null)
-            and coalesce(
-                fact.{start} < 0
-                or fact.{start} >= fact.{end}
-                or substring(article.text, fact.{start} + 1, fact.{end} - fact.{start}) <> fact.{surface},
-                true
-            )
+        where wrong_surface is not null
+    """
+
+
+def _is_bad(surface: str, start: str, end: str) -> str:
+    """Offsets are code points, which is what `substring` counts; a span of which only a part is NULL is bad too."""
+    return f"""
+        coalesce(fact.{start}, fact.{end}) is not null and coalesce(
+            fact.{start} < 0
+            or fact.{start} >= fact.{end}
+            or substring(article.text, fact.{start} + 1, fact.{end} - fact.{start}) <> fact.{surface},
+            true
+        )
+        or fact.{start} is null and fact.{surface} is not null
     """

@@ -19,12 +19,10 @@ STORED: tuple[Table, ...] = (LINKED_ARTICLES, *list(FACTS.values())[1:], *DERIVE
 
 def create_tables(con: duckdb.DuckDBPyConnection) -> None:
     """Every schema and every declared table, empty."""
-    con.begin()
     for schema in SCHEMAS:
         con.execute(f"create schema {schema}")
     for table in STORED:
         con.execute(ddl(table))
-    con.commit()
 
 
 def ddl(table: Table) -> str:

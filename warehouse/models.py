@@ -7,6 +7,7 @@ without one is a common table expression of the same file.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -31,14 +32,15 @@ class Model:
         return f"{self.schema}.{self.name}"
 
 
-def models(schema: str, folder: Path | None = None) -> list[Model]:
-    """Every model of a schema, each after those that it reads."""
+@cache
+def models(schema: str, folder: Path | None = None) -> tuple[Model, ...]:
+    """Every model of a schema, each after those that it reads; `folder` stands in for `sql`."""
     root = folder or shipped("sql")
     found = {m.target: m for m in (_model(path) for path in sorted((root / schema).glob("*.sql")))}
     with duckdb.connect() as con:
         graph = {target: sorted(dependencies(con, model) & found.keys()) for target, model in found.items()}
     try:
-        return [found[target] for target in TopologicalSorter(graph).static_order()]
+        return tuple(found[target] for target in TopologicalSorter(graph).static_order())
     except CycleError as error:
         raise SchemaError(f"sql/{schema}: models read each other in a circle: {' -> '.join(error.args[1])}.") from error
 
@@ -53,13 +55,11 @@ def dependencies(con: duckdb.DuckDBPyConnection, model: Model) -> set[str]:
 
 
 def replace_tables(con: duckdb.DuckDBPyConnection, schema: str) -> None:
-    """Build every model of a schema as a table, all in one transaction."""
-    con.begin()
+    """Build every model of a schema as a table, in the transaction of the caller."""
     for model in models(schema):
         run(con, model, f"create or replace table {model.target} as\n{model.sql}")
         grain = model.header[0].replace("'", "''")
         con.execute(f"comment on table {model.target} is '{grain}'")
-    con.commit()
 
 
 def replace_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
