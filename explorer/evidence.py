@@ -29,7 +29,7 @@ PLUMBING = {"article_id", "story_id", "char_start", "char_end", "surface", "sent
 
 ARTICLES_WITH_SENTENCES = """
 with sentence_lists as (
-    select article_id, list((char_start, char_end) order by sentence_no) as sentences
+    select article_id, list([char_start, char_end] order by sentence_no) as sentences
     from facts.sentences
     group by article_id
 )
@@ -126,7 +126,7 @@ def _evidence(row: Row, article: Row) -> Evidence:
 def _context(article: Row, start: int, end: int) -> tuple[int, int]:
     """The sentences that hold the span, from the first to the last; the span itself where there are none."""
     spans = article["sentences"]
-    pairs = [tuple(s.values()) for s in spans] if isinstance(spans, list) else []
+    pairs = [(a, b) for a, b in spans] if isinstance(spans, list) else []
     touched = [(a, b) for a, b in pairs if a < end and start < b]
     return min([start, *(a for a, _ in touched)]), max([end, *(b for _, b in touched)])
 

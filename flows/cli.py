@@ -48,10 +48,11 @@ for command in (run, query, evidence, export, rebuild, doctor):
 def main() -> None:
     """The entry point of the installed command."""
     signal.signal(signal.SIGTERM, _stop)
-    sys.exit(_status(sys.argv[1:]))
+    sys.exit(status(sys.argv[1:]))
 
 
-def _status(arguments: list[str]) -> int:
+def status(arguments: list[str]) -> int:
+    """Run one command line and say what went wrong, if anything; the exit code."""
     session = Session()
     try:
         result = dateline.main(arguments, prog_name="dateline", obj=session, standalone_mode=False)

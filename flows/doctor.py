@@ -42,6 +42,7 @@ def findings(settings: Settings, environment: Mapping[str, str]) -> Iterator[Fin
     yield _space(settings.home)
     yield _warehouse(Home(settings.home))
     yield _prefect(environment)
+    yield _prefect_settings(environment)
 
 
 def _python() -> Finding:
@@ -129,6 +130,12 @@ def _prefect(environment: Mapping[str, str]) -> Finding:
         reason = getattr(error, "reason", error)
         remedy = "start that server, or unset PREFECT_API_URL"
         return Finding("fail", "prefect api", f"{address} does not answer ({reason})", remedy)
+
+
+def _prefect_settings(environment: Mapping[str, str]) -> Finding:
+    """What the user has set; Dateline sets the rest, and turns telemetry off, before it imports Prefect."""
+    names = sorted(name for name in environment if name.startswith("PREFECT_"))
+    return Finding("ok", "prefect settings", ", ".join(names) or "none of your own; telemetry is off in flows")
 
 
 def _existing(path: Path) -> Path:

@@ -14,7 +14,7 @@ Examples:
 STYLES = {"ok": "green", "warn": "yellow", "fail": "red"}
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(epilog=EXAMPLES, short_help="Check the installation and the home.")
 @home_option
 @verbose_option
 def doctor(*, home: Path | None, is_verbose: bool) -> int:

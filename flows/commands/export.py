@@ -13,7 +13,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(epilog=EXAMPLES, short_help="Write the tables as parquet, csv or jsonl.")
 @click.argument("form", metavar="FORMAT", type=click.Choice(["parquet", "csv", "jsonl"]))
 @click.option(
     "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to. [default: ./export]"

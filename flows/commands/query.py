@@ -16,7 +16,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(epilog=EXAMPLES, short_help="Run read-only SQL on the warehouse.")
 @click.argument("sql")
 @format_options
 @home_option

@@ -13,7 +13,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(epilog=EXAMPLES, short_help="Build the warehouse again from Parquet.")
 @home_option
 @verbose_option
 def rebuild(*, home: Path | None, is_verbose: bool) -> None:

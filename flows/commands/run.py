@@ -29,7 +29,7 @@ Formats: .txt .jsonl .json .html .csv .parquet, text formats also as .gz and .zs
 REJECTS_SHOWN = 20
 
 
-@click.command(epilog=EXAMPLES)
+@click.command(epilog=EXAMPLES, short_help="Read articles, extract their facts, publish.")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--reextract", "is_reextract", is_flag=True, help="Read again what an older extractor read.")
 @click.option("--flow", "is_flow", is_flag=True, help="Run as Prefect flows. [default: when PREFECT_API_URL is set]")

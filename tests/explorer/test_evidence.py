@@ -1,0 +1,78 @@
+"""Rows become sentences with the words that say so, and every row keeps its own columns."""
+
+import pytest
+from warehouse_rows import BODY
+
+from explorer.claims import CASUALTY_CLAIMS
+from explorer.evidence import Highlight, evidence
+from warehouse.errors import DatelineError
+from warehouse.home import Home
+
+FIRST = "Nine people were killed in Lumen Bay, the harbour office said on Monday."
+SECOND = BODY[len(FIRST) + 1 :]
+
+FOUND = {
+    "a span": (
+        "select article_id, char_start, char_end, label from facts.mentions",
+        SECOND,
+        {"evidence": "Ana Quist"},
+        (("label", "PERSON"),),
+    ),
+    "an id": (
+        "select quantity_id, value from facts.quantities",
+        FIRST,
+        {"evidence": "Nine"},
+        (("value", "9"),),
+    ),
+    "further spans": (
+        "select article_id, char_start, char_end, speaker_start, speaker_end, cue from facts.statements where depth = 1 "
+        "and kind = 'indirect'",
+        FIRST,
+        {"evidence": "Nine people were killed in Lumen Bay", "speaker": "the harbour office"},
+        (("cue", "said"),),
+    ),
+    "the mentions of an event": (
+        "select distinct event_id, modality from facts.events",
+        FIRST,
+        {"evidence": "killed"},
+        (("modality", "happened"),),
+    ),
+    "the casualty claims": (
+        CASUALTY_CLAIMS,
+        FIRST,
+        {"evidence": "Nine", "counted": "people", "speaker": "the harbour office"},
+        (
+            ("measure", "killed"),
+            ("value", "9"),
+            ("bound", "exact"),
+            ("counted", "people"),
+            ("speaker", "the harbour office"),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("sql", "context", "marked", "details"), FOUND.values(), ids=FOUND.keys())
+def test_evidence(
+    ferry_home: Home, sql: str, context: str, marked: dict[str, str], details: tuple[tuple[str, str], ...]
+) -> None:
+    (found,) = evidence(ferry_home, sql)
+    words = {h.role: found.context[h.start : h.end] for h in found.highlights}
+    assert (found.context, words, found.details) == (context, marked, details)
+    assert (found.title, found.outlet, found.published) == ("Ferry lost", "Lumen Post", "2024-02-27 09:00")
+
+
+def test_span_over_two_sentences_brings_both(ferry_home: Home) -> None:
+    sql = "select article_id, body_start as char_start, char_count as char_end from facts.articles"
+    (found,) = evidence(ferry_home, sql)
+    assert found.context == BODY
+    assert found.highlights == (Highlight(0, len(BODY), "evidence"),)
+
+
+def test_no_rows(ferry_home: Home) -> None:
+    assert evidence(ferry_home, "select * from facts.mentions where label = 'LAW'") == []
+
+
+def test_rows_without_evidence_are_refused(ferry_home: Home) -> None:
+    with pytest.raises(DatelineError, match="name no evidence: select article_id, char_start and char_end, or one of"):
+        evidence(ferry_home, "select canonical_name from facts.entities")
