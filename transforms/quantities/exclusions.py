@@ -1,0 +1,147 @@
+"""Numbers that state no quantity: parts of dates, clock times, names, phone numbers, idioms.
+
+Dates and clock times come from the recognised time expressions; the patterns here catch what stands in no
+running text (page furniture, tables), so that a number is never taken for a count because a date was missed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.cast import Cast
+from transforms.facts import Time
+from transforms.quantities.figures import Figure
+from transforms.quantities.lexicon import QuantityLexicon
+from transforms.quantities.pieces import Piece, glued, phrase_at
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+NOT_A_QUANTITY = re.compile(
+    rf"""
+    \b{MONTH}\s+{DAY}(?:\s*(?:-|–|to|and)\s*{DAY})?(?!\d)(?:,?\s+\d{{4}}\b)?(?!\s*(?:percent|people|%))
+  | \b{DAY}(?:\s*(?:-|–|to|and)\s*{DAY})?(?:\s+of)?\s+{MONTH}(?:,?\s+\d{{4}}\b)?
+  | \b{MONTH},?\s+\d{{4}}\b
+  | \b\d{{4}}-\d{{2}}-\d{{2}}\b
+  | \b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b
+  | \b\d{{3}}0s\b | ['’]\d0s\b | \b(?:early|mid|late|the|her|his|their)[\s-]\d0s\b
+  | \b(?:19|20)\d\d\s?[-–/]\s?\d\d\b(?!\d)
+  | \b\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|GMT|UTC|h\b|hrs\b)
+  | \b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b
+  | \b\d{{1,2}}\s?[ap]\.?m\b\.?(?!\w)
+  | \b\w+\s+o['’]clock
+  | \b\d{{4}}\s+(?:GMT|UTC|hours\s+local|hrs)\b
+  | \+?\b\d{{1,4}}-\d{{2,4}}-[\d-]{{3,}}\b | \(\d{{3}}\)\s?\d{{3}}-\d{{4}} | \b\d{{3}}-\d{{4}}\b | \+\d{{6,}}
+  | \b\d+(?:\.\d+){{2,}}\b
+  | \b(?:https?://|www\.)\S+ | \S+@\S+ | [#@]\w+
+    """,
+    re.VERBOSE,
+)
+NAMES = {"GPE", "PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LOC"}
+YEARS = range(1500, 2101)
+BARE = {"count", "ratio"}
+
+
+def kept(
+    text: str,
+    line: Sequence[Piece],
+    found: Iterator[Figure],
+    lexicon: QuantityLexicon,
+    cast: Cast,
+    times: Sequence[Time],
+    *,
+    headline: bool,
+) -> Iterator[Figure]:
+    """The figures that state a quantity."""
+    blocked = [m.span() for m in NOT_A_QUANTITY.finditer(text, line[0].start, line[-1].end)]
+    blocked += [(t.char_start, t.char_end) for t in times]
+    blocked += list(_idioms(line, lexicon))
+    for figure in found:
+        lasting = figure.kind in ("duration", "age")
+        if any(a < figure.number_end and figure.number_start < b for a, b in blocked) and not lasting:
+            continue
+        if not _is_name(line, figure, lexicon, cast, headline=headline) and not _is_year(line, figure):
+            yield figure
+
+
+def _idioms(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[tuple[int, int]]:
+    for at in range(len(line)):
+        end = phrase_at(line, at, lexicon.idioms, 5)
+        if end > at:
+            yield line[at].start, line[end - 1].end
+
+
+def _is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, cast: Cast, *, headline: bool) -> bool:
+    """Digits in names ("G7", "COVID-19", "Article 5", "Boeing 737") and number words in capitals ("Big Ten")."""
+    first = next(i for i in range(figure.first, figure.last) if line[i].end > figure.number_start)
+    last = next(i for i in range(figure.last, 0, -1) if line[i - 1].start < figure.number_end)
+    before = line[first - 1] if first else None
+    if figure.unit is None and (_is_welded(line, first, last) or _is_labelled(line, first, last, lexicon)):
+        return True
+    inside = cast.covering(figure.number_start)
+    if inside and inside.label in NAMES and inside.form == "name" and figure.unit is None:
+        wider = inside.char_end - inside.char_start > figure.number_end - figure.number_start
+        if wider and (line[first].kind == "digits" or line[first].text[:1].isupper()):
+            return True
+    worded = line[first].kind == "word" and line[first].text[:1].isupper() and not headline and before is not None
+    return bool(worded and before and before.text not in "\"“‘':;.—–-" and figure.kind in ("count", "ordinal"))
+
+
+def _is_welded(line: Sequence[Piece], first: int, last: int) -> bool:
+    """Letters written onto the number: "G7", "F-16", "5G"; a plural s, as in "747s", too."""
+    if line[first].kind != "digits":
+        return False
+    if glued(line, first) and line[first - 1].kind == "word":
+        return True
+    if first > 1 and glued(line, first) and line[first - 1].text in "-‑" and glued(line, first - 1):
+        return line[first - 2].kind == "word"
+    after = line[last] if last < len(line) else None
+    return bool(after and after.kind == "word" and glued(line, last) and after.low not in ("plus", "odd", "ish", "x"))
+
+
+def _is_labelled(line: Sequence[Piece], first: int, last: int, lexicon: QuantityLexicon) -> bool:
+    """A noun whose number is its name: "Article 5", "posts 542 and 543", "No. 3"."""
+    at = first - 1
+    while at >= 1 and (line[at].text in ".,-–&" or line[at].low in ("and", "or", "to")):
+        back = at - 1
+        if line[at].text != "." and line[back].kind != "digits":
+            break
+        at = back if line[at].text == "." else back - 1
+    follows = last < len(line) and line[last].kind == "word" and line[last].low not in ("and", "or", "of", "in", "to")
+    plain = line[first].kind == "digits" or not follows
+    return at >= 0 and line[at].low in lexicon.labels and plain and not (follows and line[last].low.endswith("people"))
+
+
+def _is_year(line: Sequence[Piece], figure: Figure) -> bool:
+    """A bare number of four digits in the range of years, not before a plural noun."""
+    if figure.unit or figure.kind not in BARE or figure.form != "digits":
+        return False
+    number = line[figure.first] if figure.bound == "exact" else None
+    ends = [figure.value] if figure.value is not None else [figure.low, figure.high]
+    if not all(v is not None and v.is_integer() and int(v) in YEARS for v in ends) or number is None:
+        return False
+    if figure.value is not None and len(number.text) != 4:
+        return False
+    after = line[figure.last] if figure.last < len(line) else None
+    before = line[figure.first - 1].low if figure.first else ""
+    temporal = before in (
+        "in",
+        "since",
+        "until",
+        "by",
+        "from",
+        "during",
+        "of",
+        "after",
+        "before",
+        "through",
+        "year",
+        "(",
+        "’",
+        "'",
+    )
+    plural = (
+        after is not None and after.kind == "word" and after.low.endswith(("s", "people", "men", "women", "children"))
+    )
+    return temporal or not plural or after is None or after.low in ("was", "is", "has", "as", "its", "his", "this")

@@ -1,0 +1,68 @@
+"""Factors stated by a word: "the doubling of the price", "more than tripled", "ten-fold", "three times as many"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from transforms.quantities.figures import Figure, bounded
+from transforms.quantities.lexicon import QuantityLexicon
+from transforms.quantities.pieces import Piece, glued
+
+COMPARED = (
+    "as",
+    "more",
+    "higher",
+    "larger",
+    "greater",
+    "bigger",
+    "the",
+    "that",
+    "its",
+    "their",
+    "what",
+    "faster",
+    "worse",
+)
+NOT_VERBS = ("double", "triple", "treble", "quadruple", "halves", "twice", "thrice", "doubles", "triples")
+
+
+def with_factors(line: Sequence[Piece], found: Sequence[Figure], lexicon: QuantityLexicon) -> Iterator[Figure]:
+    """The figures with those behind which "times as many" or "-fold" stands as factors, and the worded factors."""
+    for figure in found:
+        yield _times(line, figure)
+    for at, piece in enumerate(line):
+        factor = lexicon.multiples.get(piece.low) if piece.kind == "word" else None
+        taken = any(f.start <= piece.start < f.end for f in found)
+        if factor and not taken and _is_factor(line, at):
+            yield _worded(line, at, factor, lexicon)
+
+
+def _times(line: Sequence[Piece], figure: Figure) -> Figure:
+    at = figure.last
+    if figure.kind != "count" or at + 1 >= len(line):
+        return figure
+    step = at + 1 if line[at].text == "-" else at
+    if step < len(line) and line[step].low == "fold":
+        return replace(figure, kind="ratio", direction="increase", end=line[step].end, last=step + 1)
+    if line[at].low == "times" and line[at + 1].low in COMPARED:
+        return replace(figure, kind="ratio", end=line[at].end, last=at + 1)
+    return figure
+
+
+def _is_factor(line: Sequence[Piece], at: int) -> bool:
+    """ "double" and its like are factors before what they multiply, not in "double standard" or "twice a week"."""
+    joined = (at + 1 < len(line) and line[at + 1].text == "-" and glued(line, at + 1)) or (
+        at and line[at - 1].text == "-"
+    )
+    if joined:
+        return False
+    after = line[at + 1].low if at + 1 < len(line) else ""
+    return line[at].low not in NOT_VERBS or after in (*COMPARED, "last", "this")
+
+
+def _worded(line: Sequence[Piece], at: int, factor: tuple[float, str | None], lexicon: QuantityLexicon) -> Figure:
+    value, direction = factor
+    start, end = line[at].start, line[at].end
+    figure = Figure(
+        start, end, start, end, at, at + 1, value, value, value, kind="ratio", direction=direction, form="factor"
+    )  # fmt: skip
+    return bounded(line, figure, lexicon)

@@ -1,0 +1,244 @@
+"""What happened to whom, read from the parse: "a policeman was shot dead", "killing 107 and wounding 238".
+
+Which words harm, and whom, is data (`seeds/casualties.csv`); here is where a victim stands to such a word. What a text
+plans, fears or denies ("tried to kill", "no one was hurt") is told apart by the words above it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from transforms.quantities.lexicon import Harm, QuantityLexicon
+from transforms.quantities.words import child, conjuncts, preposition
+
+PARTICIPLES = frozenset({"VBN", "VBD"})
+MODALS = frozenset(
+    {"would", "could", "might", "may", "can", "will", "shall", "should", "must", "'d", "’d", "'ll", "’ll", "wo"}
+)
+NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
+CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "conj", "compound", "oprd"})
+
+
+class Hurt(NamedTuple):
+    """One victim of a harming word, the first of a coordination; `denied` where the text says it did not happen."""
+
+    measure: str
+    victim: Token
+    trigger: Token
+    denied: bool = False
+    toll: bool = False
+
+
+def harms(sentence: Span, lexicon: QuantityLexicon) -> Iterator[Hurt]:
+    """Everyone to whom the words of a sentence say that something happened."""
+    for token in sentence:
+        harm = _reading(token, lexicon)
+        if harm is None:
+            continue
+        state = _state(token, lexicon)
+        if state == "unreal":
+            continue
+        for victim in _victims(token, harm):
+            refused = any(c.lower_ in NOBODY for c in victim.children) or victim.lower_ in NOBODY
+            if (not refused and victim.i != token.i) or (harm.victim in ("counted", "lives") and not refused):
+                yield Hurt(harm.measure, victim, token, state == "denied", harm.victim == "toll")
+
+
+def _reading(token: Token, lexicon: QuantityLexicon) -> Harm | None:
+    """What a word does here: the reading whose needed words stand close behind it, else the plain one."""
+    part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}.get(token.pos_)
+    if part is None:
+        return None
+    lemma = token.lemma_.lower()
+    options = lexicon.harms.get((lemma, part)) or lexicon.harms.get((token.lower_, part))
+    if options is None and part == "adjective":
+        options = lexicon.harms.get((token.lower_, "verb"))
+    if options is None:
+        return None
+    near = {t.lemma_.lower() for t in token.doc[token.i + 1 : token.i + 9] if t.sent == token.sent}
+    found = next((h for h in options if not h.needs or h.needs & near), None)
+    if found and part in ("verb", "adjective") and found.measure == "injured" and _is_fatal(token, lexicon):
+        return found._replace(measure="killed")
+    return found
+
+
+def _is_fatal(token: Token, lexicon: QuantityLexicon) -> bool:
+    return any((c.lower_, "adverb") in lexicon.harms for c in token.children)
+
+
+def _victims(token: Token, harm: Harm) -> Iterator[Token]:
+    kind = harm.victim
+    if kind in ("object", "either"):
+        found = list(_objects(token))
+        yield from found or (_subjects(token) if kind == "either" else ())
+    elif kind == "subject":
+        yield from _subjects(token)
+    elif kind == "state":
+        yield from _bearers(token)
+    elif kind == "self":
+        obj = child(token, "dobj")
+        if obj is not None and obj.lower_ in ("himself", "herself"):
+            yield obj
+    elif kind in ("counted", "toll"):
+        yield token
+    elif kind == "lives":
+        yield from _lives(token)
+    elif kind == "of":
+        yield from _of(token)
+
+
+def _lives(token: Token) -> Iterator[Token]:
+    """ "claimed 12 lives", "took the lives of 12 people"."""
+    if token.head.lemma_ in ("claim", "cost", "take", "lose") or token.head.lower_ == "of":
+        taken = preposition(token, "of")
+        yield taken if taken is not None else token
+
+
+def _of(token: Token) -> Iterator[Token]:
+    taken = preposition(token, "of")
+    if taken is not None:
+        yield taken
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """Whom a verb does something to: its object, the subject of its passive, the noun that its participle describes."""
+    passive = child(verb, "nsubjpass")
+    if passive is not None:
+        yield _antecedent(passive, verb)
+    elif (obj := child(verb, "dobj")) is not None:
+        yield obj
+    elif (
+        verb.dep_ in ("acl", "amod")
+        and verb.tag_ in PARTICIPLES | {"JJ"}
+        and verb.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+    ):
+        yield verb.head
+    elif (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "ADJ")
+        and verb.tag_ in PARTICIPLES
+        and not _has_subject(verb)
+    ):
+        yield from _shared(verb)
+    elif verb.dep_ in ("xcomp", "oprd", "ccomp") and verb.tag_ == "VBN" and not _has_subject(verb):
+        yield from _subjects(verb.head)
+    elif verb.tag_ in PARTICIPLES and _stands_alone(verb):
+        subject = child(verb, "nsubj")
+        if subject is not None:
+            yield _antecedent(subject, verb)
+
+
+def _shared(verb: Token) -> Iterator[Token]:
+    """ "was shot and killed": the passive subject, or the noun described, of the verb before."""
+    passive = child(verb.head, "nsubjpass")
+    if passive is not None:
+        yield _antecedent(passive, verb.head)
+    elif verb.head.dep_ in ("acl", "amod", "relcl"):
+        yield from _objects(verb.head)
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Headlines leave out "were": "12 killed in blast" has no object and no verb to help."""
+    subject = child(verb, "nsubj")
+    numbered = subject is not None and (subject.pos_ == "NUM" or any(c.dep_ == "nummod" for c in subject.children))
+    nearest = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    bare = nearest is None or nearest.pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE")
+    return numbered and bare and child(verb, "aux", "auxpass") is None
+
+
+def _has_subject(verb: Token) -> bool:
+    return child(verb, "nsubj", "nsubjpass") is not None
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    """Who does or suffers: the subject, the antecedent of a relative clause, the subject of a verb before."""
+    at = verb
+    for _ in range(3):
+        subject = child(at, "nsubj", "nsubjpass")
+        if subject is not None:
+            yield _antecedent(subject, at)
+            return
+        if at.dep_ == "acl":
+            yield at.head
+            return
+        if at.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or at.head.pos_ not in ("VERB", "AUX"):
+            return
+        at = at.head
+
+
+def _bearers(state: Token) -> Iterator[Token]:
+    """Who is dead or missing: "12 are missing", "left five dead", "three dead", "12 wounded"."""
+    head = state.head
+    if state.dep_ in ("acomp", "attr", "oprd", "xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        obj = child(head, "dobj") or child(state, "nsubj")
+        if obj is not None:
+            yield obj
+        elif head.lemma_ in ("leave", "shoot") and child(head, "nsubjpass") is None:
+            return
+        else:
+            yield from _subjects(head)
+    elif state.dep_ in ("amod", "acl", "relcl", "appos", "advmod") and head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        yield head
+    elif (subject := child(state, "nsubj", "nsubjpass")) is not None:
+        yield subject
+
+
+def _antecedent(noun: Token, verb: Token) -> Token:
+    """ "who", "which" and "that" stand for the noun before the clause."""
+    relative = noun.tag_ in ("WP", "WDT") or (noun.lower_ == "that" and verb.dep_ == "relcl")
+    at = verb
+    while relative and at.dep_ in ("conj", "xcomp", "ccomp"):
+        at = at.head
+    return at.head if relative and at.dep_ in ("relcl", "acl") else noun
+
+
+def _state(token: Token, lexicon: QuantityLexicon) -> str:
+    """`real`, `denied` or `unreal`, from the words that govern a harming word."""
+    at, infinitive = token, _is_infinitive(token)
+    if _is_modal(token) or (
+        infinitive and token.head.lemma_ not in ("say", "believe", "report", "manage", "know", "think")
+    ):
+        return "unreal"
+    if child(token, "neg") is not None:
+        return "denied"
+    for _ in range(4):
+        if at.dep_ not in CLAUSES or at.head.i == at.i:
+            break
+        if at.dep_ == "compound" and at.head.lemma_ not in lexicon.governors:
+            break
+        effect = _effect(at, lexicon)
+        if effect:
+            return effect
+        at = at.head
+    return "real"
+
+
+def _effect(at: Token, lexicon: QuantityLexicon) -> str | None:
+    """What the word above does to what it governs; a coordination passes on what governs its first member."""
+    head = at.head
+    if at.dep_ == "conj":
+        return "unreal" if _is_modal(head) and head.pos_ in ("VERB", "AUX") and at.tag_ == "VB" else None
+    if head.lower_ == "without":
+        return "denied"
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in at.children):
+        return "unreal"
+    return (
+        lexicon.governors.get(head.lemma_.lower())
+        if at.dep_ != "dobj" or head.pos_ != "VERB"
+        else (lexicon.governors.get(head.lemma_.lower()))
+    )
+
+
+def _is_infinitive(token: Token) -> bool:
+    marks = [c.lower_ for c in token.children if c.dep_ == "aux"]
+    return "to" in marks and "have" not in marks and token.tag_ == "VB" and child(token, "auxpass") is None
+
+
+def _is_modal(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children)
+
+
+def group(hurt: Hurt) -> list[Token]:
+    """The victims of one word: a noun and those coordinated with it."""
+    return list(conjuncts(hurt.victim))

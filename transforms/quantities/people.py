@@ -1,0 +1,54 @@
+"""Whether a noun is people, and how many it says without a number: "a policeman" is one, "a couple" two."""
+
+from spacy.tokens import Token
+
+from transforms.cast import Cast
+from transforms.quantities.lexicon import QuantityLexicon
+
+SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself", "another", "other", "one", "victim"})
+PEOPLE = frozenset({"PERSON", "NORP"})
+THINGS = frozenset(
+    {"GPE", "LOC", "FAC", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "DATE", "TIME", "MONEY", "PERCENT"}
+)
+PLURALS = frozenset({"NNS", "NNPS"})
+
+
+def is_people(token: Token, lexicon: QuantityLexicon, cast: Cast) -> bool:
+    """Whether a noun names persons: in the list, with the ending of one, or a name that is no place or firm."""
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.persons or token.lower_ in SINGLE or token.lower_ in lexicon.persons:
+        return True
+    if lemma in lexicon.not_persons:
+        return False
+    if token.pos_ == "PROPN" or token.text[:1].isupper():
+        return _is_named(token, cast)
+    return token.pos_ in ("NOUN", "ADJ") and len(lemma) > 4 and lemma.endswith(lexicon.person_endings)
+
+
+def implied_count(token: Token, lexicon: QuantityLexicon, cast: Cast) -> int | None:
+    """How many people a noun without a number says; None where it does not (plurals, groups, things)."""
+    word, lemma = token.lower_, token.lemma_.lower()
+    determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "predet", "preconj")}
+    if determiners & {"no", "any", "some", "all", "each", "every", "neither", "either"}:
+        return None
+    if word == "both" or "both" in determiners:
+        return 2
+    if word in SINGLE:
+        return 1
+    if token.pos_ == "PRON" or token.tag_ in PLURALS:
+        return None
+    for form in (lemma, word):
+        if form in lexicon.persons:
+            return lexicon.persons[form] or None
+    return 1 if is_people(token, lexicon, cast) and (token.pos_ == "PROPN" or determiners or _owned(token)) else None
+
+
+def _owned(token: Token) -> bool:
+    return any(c.dep_ in ("poss", "amod", "compound") for c in token.children)
+
+
+def _is_named(token: Token, cast: Cast) -> bool:
+    mention = cast.covering(token.idx)
+    if mention is not None:
+        return mention.label in PEOPLE
+    return token.ent_type_ in PEOPLE or (token.ent_type_ not in THINGS and token.pos_ == "PROPN")

@@ -1,0 +1,46 @@
+"""A sentence cut into words, numerals and signs that know where they stand.
+
+The model's tokens are not used for this: it splits "10km" and "£2,000" one way and "2.5bn" another.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+DIGITS = r"""
+    (?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])(?:\.\d+)?   # 1 234 567
+  | \d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?                            # 1,234,567.8 and 12,34,567
+  | \d+(?:[.,]\d+)?(?:[eE][+-]?\d+(?!\w))?                                # 12, 12.5, 1,5, 1.2e6
+  | (?<![\w.])\.\d+
+"""
+PIECE = re.compile(rf"(?P<digits>{DIGITS})|(?P<fraction>[¼-¾⅐-⅞])|(?P<word>[^\W\d_]+)|(?P<sign>\S)", re.VERBOSE)
+
+
+class Piece(NamedTuple):
+    """`kind`: digits, fraction (one character), word or sign; `low` is the text in lower case."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: str
+
+
+def pieces(text: str, start: int, end: int) -> list[Piece]:
+    """The pieces of `text[start:end]`, offsets counting from the start of `text`."""
+    return [
+        Piece(m.start(), m.end(), m[0], m[0].lower(), m.lastgroup or "sign") for m in PIECE.finditer(text, start, end)
+    ]
+
+
+def glued(line: Sequence[Piece], at: int) -> bool:
+    """Whether piece `at` follows its neighbour without white space."""
+    return 0 < at < len(line) and line[at - 1].end == line[at].start
+
+
+def phrase_at(line: Sequence[Piece], at: int, phrases: frozenset[str], longest: int) -> int:
+    """The index after the longest phrase that begins at piece `at`; `at` itself where none does."""
+    for length in range(min(longest, len(line) - at), 0, -1):
+        if " ".join(p.low for p in line[at : at + length]) in phrases:
+            return at + length
+    return at

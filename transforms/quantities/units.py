@@ -1,0 +1,170 @@
+"""The unit printed beside a number: "$", "Rs", "km/h", "percentage points", "dollars a barrel"."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from transforms.quantities.lexicon import QuantityLexicon, Unit
+from transforms.quantities.numerals import Numeral, digits
+from transforms.quantities.pieces import Piece, glued
+
+PER = {"per", "a", "an", "each", "every"}
+POUND = "pound"
+OLD = {"old", "olds", "age", "yo"}
+
+
+class Printed(NamedTuple):
+    """A unit in print: pieces `[first, last)` of number and unit, `[word_first, word_last)` of the unit alone."""
+
+    unit: Unit
+    first: int
+    last: int
+    word_first: int
+    word_last: int
+    per_unit: str | None = None
+    extra: float = 0.0
+
+
+def printed_unit(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
+    """The unit of a number; None for a bare count."""
+    found = _sign_before(line, number, lexicon) or _after(line, number, lexicon)
+    if found is None:
+        return _age_before(line, number)
+    return _age(line, found) or _compound(line, _extended(line, found, number, lexicon), lexicon)
+
+
+def _sign_before(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
+    """A currency before the number: "$", "US$", "Rs.", "EUR"."""
+    for length in (4, 3, 2, 1):
+        first = number.first - length
+        if first < 0:
+            continue
+        sign = " ".join(p.low for p in line[first : number.first])
+        unit = lexicon.money_signs.get(sign)
+        if unit and _is_money(line, first, number.first, unit):
+            return Printed(unit, first, number.last, first, number.first)
+    return None
+
+
+def _is_money(line: Sequence[Piece], first: int, last: int, unit: Unit) -> bool:
+    """Letters before a number are a currency when they are written as one and stand apart: "Rs 5", not "fors5"."""
+    piece = line[first]
+    if piece.kind != "word":
+        return True
+    apart = first == 0 or not glued(line, first)
+    return apart and (
+        last - first > 1 or piece.text.isupper() or piece.text[:1].isupper() or unit.name.lower() == piece.low
+    )
+
+
+def _after(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
+    at = number.last
+    step = at + 1 if at < len(line) and line[at].text == "-" and glued(line, at) else at
+    if step >= len(line):
+        return None
+    return (
+        _symbol(line, number, at, lexicon)
+        or _word(line, number, step, lexicon.money_words)
+        or _money_sign_after(line, number, at, lexicon)
+        or _word(line, number, step, lexicon.units)
+    )
+
+
+def _symbol(line: Sequence[Piece], number: Numeral, at: int, lexicon: QuantityLexicon) -> Printed | None:
+    for length in (4, 3, 2, 1):
+        if at + length > len(line):
+            continue
+        whole = all(glued(line, at + i) for i in range(1, length)) or line[at].text in "°"
+        if not whole or (at + length < len(line) and line[at + length].kind == "word" and glued(line, at + length)):
+            continue
+        text = " ".join(p.text for p in line[at : at + length])
+        unit = lexicon.symbols.get(text) or (lexicon.attached.get(text) if glued(line, at) else None)
+        if unit:
+            return Printed(unit, number.first, at + length, at, at + length)
+    return None
+
+
+def _word(line: Sequence[Piece], number: Numeral, at: int, words: Mapping[str, Unit]) -> Printed | None:
+    for length in range(min(5, len(line) - at), 0, -1):
+        unit = words.get(" ".join(p.low for p in line[at : at + length]))
+        if unit and not (unit.name == POUND and line[at].low == "pound" and length > 1):
+            return Printed(_money_or_mass(unit, number), number.first, at + length, at, at + length)
+    return None
+
+
+def _money_or_mass(unit: Unit, number: Numeral) -> Unit:
+    """Millions of pounds are money; a pound is a weight until something says otherwise."""
+    return Unit("GBP", "money", 1.0, True) if unit.name == POUND and number.scaled >= 1000 else unit
+
+
+def _money_sign_after(line: Sequence[Piece], number: Numeral, at: int, lexicon: QuantityLexicon) -> Printed | None:
+    """ "10 €", "115USD", "50 million USD"."""
+    unit = lexicon.money_signs.get(line[at].low)
+    if not unit or (line[at].kind == "word" and not (line[at].text.isupper() or unit.name.lower() == line[at].low)):
+        return None
+    follows = at + 1 < len(line) and line[at + 1].kind == "digits" and line[at].kind == "sign"
+    return None if follows and glued(line, at + 1) else Printed(unit, number.first, at + 1, at, at + 1)
+
+
+def _extended(line: Sequence[Piece], found: Printed, number: Numeral, lexicon: QuantityLexicon) -> Printed:
+    """A word that repeats the sign ("$10 dollars"), and the smaller part: "5 ft 2 in", "3 dollars 50 cents"."""
+    if found.unit.kind == "money" and found.last == number.last and found.last < len(line):
+        again = _word(line, number, found.last, lexicon.money_words)
+        if again and again.unit.name == found.unit.name and again.unit.factor == 1:
+            found = found._replace(last=again.last)
+    if found.unit.name == "foot":
+        return _inches(line, found)
+    return found
+
+
+def _inches(line: Sequence[Piece], found: Printed) -> Printed:
+    at = found.last + (1 if found.last < len(line) and line[found.last].low == "and" else 0)
+    if at + 1 < len(line) and line[at].kind == "digits" and line[at + 1].low in ("in", "inch", "inches"):
+        return found._replace(last=at + 2, extra=digits(line[at].text) / 12)
+    return found
+
+
+def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Printed:
+    """ "kilometres per hour", "$98 a share", "J/m2": a measure takes the compound, money the `per_unit`."""
+    at = found.last
+    if at + 1 >= len(line) or (line[at].low not in PER and line[at].text != "/"):
+        return found
+    if line[at].low == "per" and line[at + 1].low in ("cent", "capita"):
+        return found._replace(last=at + 2, per_unit="capita") if line[at + 1].low == "capita" else found
+    below = lexicon.units.get(line[at + 1].low) or lexicon.symbols.get(line[at + 1].text)
+    below = below or (lexicon.attached.get(line[at + 1].text) if line[at].text == "/" else None)
+    if found.unit.kind == "money":
+        name = below.name if below else line[at + 1].low
+        usable = line[at + 1].kind == "word" and (
+            line[at].low in ("per", "each") or below or name in ("share", "head", "person")
+        )
+        return found._replace(last=at + 2, per_unit=name) if usable else found
+    if (
+        below
+        and found.unit.kind == "measure"
+        and (below.kind == "duration" or line[at].low in ("per",) or line[at].text == "/")
+    ):
+        unit = found.unit._replace(name=f"{found.unit.name} per {below.name}")
+        return found._replace(unit=unit, last=at + 2, word_last=at + 2)
+    return found
+
+
+def _age(line: Sequence[Piece], found: Printed) -> Printed | None:
+    """ "23 years old", "23-year-old", "18 months of age"."""
+    if found.unit.kind != "duration":
+        return None
+    at = found.last
+    at += 1 if at < len(line) and line[at].text == "-" else 0
+    at += 1 if at + 1 < len(line) and line[at].low == "of" and line[at + 1].low == "age" else 0
+    if at < len(line) and line[at].low in OLD:
+        return found._replace(unit=found.unit._replace(kind="age"), last=at + 1)
+    return None
+
+
+def _age_before(line: Sequence[Piece], number: Numeral) -> Printed | None:
+    """ "aged 45", "age 87", "87 yo"."""
+    year = Unit("year", "age")
+    if number.first and line[number.first - 1].low in ("aged", "age", "ages"):
+        return Printed(year, number.first - 1, number.last, number.first - 1, number.first)
+    if number.last < len(line) and line[number.last].low == "yo":
+        return Printed(year, number.first, number.last + 1, number.last, number.last + 1)
+    return None
