@@ -9,10 +9,13 @@ from spacy.tokens import Doc, Token
 from transforms.statements.cues import Cue, is_finite
 from transforms.statements.draft import Draft
 from transforms.statements.quotations import Quote
-from transforms.statements.speakers import Phrase, agent_of, inverted, phrase, speaker_of, subject_of
+from transforms.statements.speakers import Phrase, agent_of, cited, inverted, phrase, speaker_of, subject_of
 
 DASHES = frozenset({"-", "–", "—", "--"})
 FAR = 40  # tokens that an attribution may stretch over
+FAR_PHRASE = 10  # tokens between "according to" and a quotation behind its speaker
+ENDS = frozenset({"NOUN", "PROPN", "PRON", "SCONJ", "PART", "ADV"})  # before a quotation without a comma
+MODIFIERS = frozenset({"compound", "amod", "relcl", "acl"})
 LONG = 4  # words from which a quotation needs no comma to be one
 
 
@@ -34,14 +37,19 @@ def attributed(reading: Reading, quote: Quote) -> Draft | None:
         return None
     cue, speaker = found
     start = _start(reading, quote, cue)
-    return Draft(start, quote.end, "direct" if start == quote.start else "mixed", cue, speaker)
+    kind = "direct" if start == quote.start else "mixed"
+    return Draft(start, quote.end, kind, cue, speaker, source=cited(cue) if cue else None)
 
 
 def continued(reading: Reading, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
     """A quotation that opens its sentence right behind an attributed one, or goes on from the paragraph before."""
     earlier = [d for d in drafts if d.end <= quote.start]
-    last = max(earlier, key=lambda d: (d.end, d.start), default=None)
-    if last is None or not (quote.continues or _opens_sentence(reading, quote)):
+    last = max(earlier, key=lambda d: (d.end, -d.start), default=None)
+    if (
+        last is None
+        or (last.cue and not (last.cue.allows("quote") or last.cue.part == "phrase"))
+        or not (quote.continues or _opens_sentence(reading, quote))
+    ):
         return None
     through = max(last.end, last.cue.end if last.cue else 0, last.speaker.end if last.speaker else 0)
     between = reading.text[through : quote.start]
@@ -58,7 +66,7 @@ def _behind(reading: Reading, quote: Quote) -> tuple[Cue, Phrase | None] | None:
         return None
     for number, token in enumerate(tokens):
         cue = reading.cues.get(token.i)
-        if cue and (cue.allows("quote") or cue.allows("tail")):
+        if cue and (cue.allows("quote") or cue.allows("tail")) and _may_follow(cue):
             return (cue, _nearest_speaker(cue, tokens[0], quote)) if _leads_to(tokens[:number], cue) else None
         if token.pos_ in {"CCONJ", "SCONJ"} and number == 0:
             return None
@@ -76,9 +84,10 @@ def _before(reading: Reading, quote: Quote) -> tuple[Cue, Phrase | None] | None:
     for token in reversed(tokens):
         cue = reading.cues.get(token.i)
         if cue and cue.part == "verb" and cue.allows("quote"):
-            fits = set_off or cue.last.i == tokens[-1].i or _long(reading.text, quote)
-            return (cue, speaker_of(cue) or inverted(cue)) if fits else None
-        if cue and cue.part == "phrase":
+            fits = set_off or cue.last.i == tokens[-1].i or (_long(reading.text, quote) and tokens[-1].pos_ in ENDS)
+            speaker = speaker_of(cue) or inverted(cue)
+            return (cue, speaker) if fits and speaker and not _is_done_to(cue) else None
+        if cue and cue.part == "phrase" and token.i + FAR_PHRASE > tokens[-1].i and tokens[-1].text == ",":
             return cue, speaker_of(cue)
         if is_finite(token) and tokens[-1].text != ":":
             return None
@@ -134,7 +143,7 @@ def _after(reading: Reading, quote: Quote, *, punctuation: bool = False) -> list
     stop = min([stop, *(q.start for q in reading.quotes if q.start >= quote.end)])
     found: list[Token] = []
     for token in _tokens(reading, quote.end, stop)[:FAR]:
-        if token.text in {".", ";"}:
+        if token.text in {".", ";"} or (found and token.is_sent_start):
             break
         if found or punctuation or not (token.is_punct or token.is_space):
             found.append(token)
@@ -149,8 +158,10 @@ def _ahead(reading: Reading, quote: Quote) -> list[Token]:
     begin = last.sent.start
     if last.i == begin and begin:
         begin = last.nbor(-1).sent.start
-    floor = max([q.end for q in reading.quotes if q.end <= quote.start], default=0)
-    return [t for t in reading.doc[begin : last.i + 1] if t.idx >= floor and not t.is_space]
+    earlier = [q for q in reading.quotes if q.end <= quote.start]
+    floor = 0 if last.text == ":" else max([q.end for q in earlier], default=0)
+    tokens = [t for t in reading.doc[begin : last.i + 1] if t.idx >= floor and not t.is_space]
+    return [t for t in tokens if not any(q.start <= t.idx < q.end for q in earlier[-2:])]
 
 
 def _may_go_on(text: str, quote: Quote, first: Token) -> bool:
@@ -187,6 +198,17 @@ def _inside_phrase(verb: Token, first: Token) -> bool:
     if verb.dep_.startswith("aux"):
         return True
     return any(t.dep_ in {"relcl", "acl"} and t.head.i >= first.i for t in (verb, *verb.ancestors))
+
+
+def _may_follow(cue: Cue) -> bool:
+    """Whether a cue behind a quotation can be that of its attribution: no gerund, no modifier of a noun."""
+    return cue.token.dep_ not in MODIFIERS and cue.token.tag_ != "VBG"
+
+
+def _is_done_to(cue: Cue) -> bool:
+    """Whether the cue is passive without an agent: "labelled "Anonymous"", "rated "highly critical"", "was told"."""
+    bare = cue.token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in cue.token.children)
+    return bare and agent_of(cue.token) is None and cue.token.dep_ != "pcomp"
 
 
 def _long(text: str, quote: Quote) -> bool:

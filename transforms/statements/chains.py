@@ -18,7 +18,9 @@ def chained(drafts: Sequence[Draft], article: Article, cast: Cast) -> Iterator[D
     outlets = [d for d in drafts if _is_outlet(d.speaker, article, cast)]
     for draft in drafts:
         holder = _holder(draft, outlets, cast)
-        if holder:
+        if draft.source and draft in outlets:
+            yield draft._replace(speaker=draft.source, via=draft.speaker)
+        elif holder:
             yield draft._replace(via=holder.speaker)
         elif not (draft in outlets and _only_carries(draft, drafts, cast)):
             yield _carried(draft, article, cast)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from transforms.statements.cues import Cue, is_finite
+from transforms.statements.cues import Cue, heads_finite_clause, is_infinitive, is_passive
 from transforms.statements.draft import Draft, kind_of, trimmed, widened
-from transforms.statements.quotations import Quote
-from transforms.statements.speakers import speaker_of
+from transforms.statements.quotations import Quote, quoted
+from transforms.statements.speakers import cited, speaker_of, speaks_on
 
 OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"})
 CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp"})
@@ -19,15 +19,16 @@ def clause_draft(cue: Cue, text: str, quotes: Sequence[Quote], cut: int) -> Draf
     if found is None:
         return None
     main, first, last = found
-    start, end = first.idx, min(last.idx + len(last), cut)
+    cut = cut if cut > main.idx else len(text)
+    start, end = first.idx, min(last.idx + len(last), cut, _next_saying(cue, main))
     if start >= end:
         return None
-    own = _around(quotes, cue.start)
-    end = min(widened(end, start, quotes), own.end if own else end)
+    own = quoted(quotes, cue.start)
+    end = min(end, own.end) if own else widened(end, start, quotes)
     start, end = trimmed(text, start, end)
     if start >= end:
         return None
-    return Draft(start, end, kind_of(text, start, end, quotes), cue, speaker_of(cue), main)
+    return Draft(start, end, kind_of(text, start, end, quotes), cue, speaker_of(cue), main, cited(cue))
 
 
 def _complement(cue: Cue) -> tuple[Token, Token, Token] | None:
@@ -43,11 +44,34 @@ def _clause(cue: Cue) -> Iterator[tuple[Token, Token]]:
     """A finite clause: "that it rained", "it had rained", "why it rained"."""
     for child in cue.token.children:
         first = child.left_edge
-        if child.i <= cue.last.i or first.i <= cue.last.i or not _finite(child):
+        if child.i <= cue.last.i or first.i <= cue.last.i or not heads_finite_clause(child):
             continue
         complement = child.dep_ == "ccomp" and (cue.part != "noun" or _opened(child))
         if complement or (child.dep_ in CLAUSAL and first.lower_ in {"that", "whether"} and _objectless(child)):
             yield child, first
+    yield from _behind_that(cue)
+    yield from _unjoined(cue)
+
+
+def _behind_that(cue: Cue) -> Iterator[tuple[Token, Token]]:
+    """A clause behind "that" which the parse has lost: from there to the end of the sentence."""
+    if cue.part == "noun":
+        return
+    for token in cue.token.doc[cue.last.i + 1 : min(cue.last.i + 10, cue.token.sent.end)]:
+        if token.lower_ == "that" and token.tag_ == "IN":
+            yield cue.token.sent[-1], token
+            return
+        if token.pos_ in {"VERB", "AUX"} or token.is_punct:
+            return
+
+
+def _unjoined(cue: Cue) -> Iterator[tuple[Token, Token]]:
+    """A clause that the parser joined to the cue though no conjunction stands between: "found yields fell"."""
+    joined = [c for c in cue.token.children if c.dep_ in {"conj", "dep"} and c.i > cue.last.i + 1]
+    if cue.part == "verb" and joined and not any(c.dep_ == "cc" for c in cue.token.children) and cue.allows("clause"):
+        between = cue.token.doc[cue.last.i + 1 : joined[0].i]
+        if heads_finite_clause(joined[0]) and between[0].text not in {",", ";", ":", "—", "–", "-"}:
+            yield joined[0], between[0]
 
 
 def _that(cue: Cue) -> Iterator[tuple[Token, Token]]:
@@ -56,14 +80,14 @@ def _that(cue: Cue) -> Iterator[tuple[Token, Token]]:
 
 def _infinitive(cue: Cue) -> Iterator[tuple[Token, Token]]:
     for child in cue.token.children:
-        if child.dep_ in {"xcomp", "acl"} and child.i > cue.last.i and _to(child) and not _is_passive(cue.token):
+        if child.dep_ in {"xcomp", "acl"} and child.i > cue.last.i and _unforced(cue, child):
             yield child, child.left_edge
 
 
 def _object_infinitive(cue: Cue) -> Iterator[tuple[Token, Token]]:
     """ "urged [them to leave]": object and infinitive, whichever of them the parser takes for the other's head."""
     for child in cue.token.children:
-        if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.last.i and _to(child) and not _is_passive(cue.token):
+        if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.last.i and _unforced(cue, child):
             objects = [c for c in cue.token.children if c.dep_ in {"dobj", "dative"} and cue.last.i < c.i < child.i]
             yield child, min([child.left_edge, *(c.left_edge for c in objects)], key=lambda t: t.i)
 
@@ -83,7 +107,7 @@ def _object(cue: Cue) -> Iterator[tuple[Token, Token]]:
 def _accusation(cue: Cue) -> Iterator[tuple[Token, Token]]:
     """ "accused [them of lying]"."""
     for of in cue.token.children:
-        if of.dep_ == "prep" and of.lower_ == "of" and not _is_passive(cue.token):
+        if of.dep_ == "prep" and of.lower_ == "of" and not is_passive(cue.token):
             objects = [c for c in cue.token.children if c.dep_ == "dobj" and cue.last.i < c.i < of.i]
             yield of, (objects[0].left_edge if objects else of)
 
@@ -99,10 +123,6 @@ FINDERS = {
 }
 
 
-def _finite(verb: Token) -> bool:
-    return is_finite(verb) or any(is_finite(child) for child in verb.children if child.dep_.startswith("aux"))
-
-
 def _opened(clause: Token) -> bool:
     return clause.left_edge.lower_ in OPENERS
 
@@ -113,13 +133,14 @@ def _objectless(clause: Token) -> bool:
     return opener.dep_ in {"mark", "advmod"} or opener.lower_ != "that"
 
 
-def _to(verb: Token) -> bool:
-    return any(child.tag_ == "TO" for child in verb.children)
+def _next_saying(cue: Cue, main: Token) -> int:
+    """Where the speaker goes on with a second verb that the parser hangs into the content: "said X, and warned Y"."""
+    for verb in main.conjuncts:
+        if verb.i > main.i and speaks_on(verb) is cue.token:
+            return next(t.idx for t in reversed(verb.doc[main.i : verb.i]) if t.text == ",")
+    return len(main.doc.text)
 
 
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
-
-
-def _around(quotes: Sequence[Quote], char: int) -> Quote | None:
-    return next((q for q in quotes if q.start <= char < q.end), None)
+def _unforced(cue: Cue, verb: Token) -> bool:
+    """Whether an infinitive is what the speaker wants, not what somebody was told ("was asked to leave")."""
+    return is_infinitive(verb) and not is_passive(cue.token)

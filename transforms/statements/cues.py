@@ -42,10 +42,28 @@ def _at(token: Token, lexicon: CueLexicon) -> Iterator[Cue]:
         yield phrase
     elif token.tag_ in VERB_TAGS:
         yield from _verb(token, lexicon)
+    elif token.tag_ in {"NN", "NNS"} and (word := lexicon.verbs.get((_stem(token),))) and _introduces(token):
+        yield Cue(token, token, "verb", word)
     elif token.pos_ == "NOUN" and (word := lexicon.nouns.get((token.lemma_.lower(),))):
         yield Cue(token, token, "noun", word)
     elif token.pos_ == "ADJ" and (word := lexicon.adjectives.get((token.lower_,))):
         yield Cue(token, token, "adjective", word)
+
+
+def _introduces(token: Token) -> bool:
+    """Whether a word stands right before a quotation, as a cue verb does that the tagger took for a noun."""
+    if (
+        token.i + 2 >= len(token.doc)
+        or token.nbor().text not in {",", ":"}
+        or token.dep_ in {"pobj", "compound"}
+        or token.ent_type_
+    ):
+        return False
+    return token.nbor(2).text in {'"', "“"}
+
+
+def _stem(noun: Token) -> str:
+    return noun.lower_.removesuffix("s")
 
 
 def _phrase(token: Token, phrases: Words) -> Cue | None:
@@ -71,6 +89,19 @@ def _verb(token: Token, lexicon: CueLexicon) -> Iterator[Cue]:
 
 def is_finite(token: Token) -> bool:
     return token.tag_ in FINITE_TAGS
+
+
+def heads_finite_clause(verb: Token) -> bool:
+    """Whether a verb or one of its auxiliaries is finite."""
+    return is_finite(verb) or any(is_finite(c) for c in verb.children if c.dep_.startswith("aux"))
+
+
+def is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def is_negated(token: Token) -> bool:

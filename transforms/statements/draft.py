@@ -13,7 +13,7 @@ LOOSE = " \t\n\r.,;:–—-"
 
 
 class Draft(NamedTuple):
-    """One contiguous content; `main` is its main verb, where a parse gave it."""
+    """One contiguous content; `main` is its main verb, `source` whom an outlet cites for it."""
 
     start: int
     end: int
@@ -21,6 +21,7 @@ class Draft(NamedTuple):
     cue: Cue | None
     speaker: Phrase | None
     main: Token | None = None
+    source: Phrase | None = None
     via: Phrase | None = None
 
 

@@ -12,13 +12,15 @@ from transforms.identity import row_id
 from transforms.statements.attribution import Reading, attributed, continued
 from transforms.statements.chains import chained
 from transforms.statements.clauses import clause_draft
-from transforms.statements.cues import Cue, find_cues, is_negated
+from transforms.statements.cues import Cue, find_cues, is_negated, is_passive
 from transforms.statements.draft import Draft
 from transforms.statements.lexicon import CueLexicon
 from transforms.statements.quotations import find_quotes, paragraphs
 from transforms.statements.setting import role_of, setting_of
 from transforms.statements.speakers import entity_id
 from transforms.statements.tails import Tail, tail_draft, tail_of
+
+HELD_BY_NOBODY = frozenset({"report", "accuse", "claim"})  # "reports that", "allegations that"
 
 
 class Scene(NamedTuple):
@@ -61,8 +63,29 @@ def _drafts(doc: Doc, scene: Scene) -> list[Draft]:
     clauses = (
         clause_draft(cue, text, reading.quotes, _cut(cue, tails)) for cue in cues if cue.start not in taken | tailed
     )
-    found = direct + indirect + [d for d in clauses if d]
-    return found + list(_continuations(reading, found))
+    found = direct + indirect + [d for d in clauses if d and not _repeats(d, direct)]
+    found += _continuations(reading, found)
+    return [d for d in found if _is_attributed(d)]
+
+
+def _repeats(draft: Draft, direct: Sequence[Draft]) -> bool:
+    """Whether a clause is a quotation that has its attribution already."""
+    return draft.kind == "direct" and any(d.start < draft.end and draft.start < d.end for d in direct)
+
+
+def _is_attributed(draft: Draft) -> bool:
+    """Whether somebody holds the content, or the text says that it is only reported ("it is alleged that")."""
+    cue = draft.cue
+    if cue is None or cue.part == "phrase":
+        return draft.speaker is not None
+    verb = cue.token
+    if cue.word.cue_class == "think" and verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children):
+        return False  # "to show that", "make sure that"
+    if draft.speaker:
+        return True
+    if cue.part == "verb":
+        return is_passive(verb) and all(c.lower_ == "it" for c in verb.children if c.dep_ == "nsubjpass")
+    return cue.part == "noun" and cue.word.cue_class in HELD_BY_NOBODY
 
 
 def _continuations(reading: Reading, found: Sequence[Draft]) -> Iterator[Draft]:

@@ -13,7 +13,7 @@ from transforms.statements.lexicon import CueLexicon
 from transforms.statements.speakers import Phrase, subject_of
 
 PLACING = frozenset({"at", "during", "in", "after", "following", "on", "to", "via", "before"})
-RENAMING = frozenset({"quantmod", "det", "punct"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "the"})
 
 
 class Setting(NamedTuple):
@@ -46,7 +46,7 @@ def role_of(speaker: Phrase | None, text: str, cast: Cast) -> str | None:
     if not people:
         return None
     before = text[speaker.start : people[-1].char_start].strip(" ,")
-    if before and people[-1].char_end == speaker.end:
+    if before and before.lower().rstrip(".") not in HONORIFICS and people[-1].char_end == speaker.end:
         return before
     for child in speaker.head.children:
         if child.dep_ == "appos" and child.i > speaker.head.i and child.ent_type_ != "PERSON":

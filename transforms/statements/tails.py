@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from transforms.statements.cues import Cue, is_finite
+from transforms.statements.cues import Cue, heads_finite_clause, is_finite, is_passive
 from transforms.statements.draft import Draft, kind_of, trimmed
-from transforms.statements.quotations import Quote
-from transforms.statements.speakers import Phrase, inverted, phrase, speaker_of, subject_of
+from transforms.statements.quotations import Quote, quoted
+from transforms.statements.speakers import Phrase, cited, inverted, phrase, speaker_of, subject_of
 
 MARKS = frozenset({",", "”", '"', "’", "'", "—", "–", "-", "''"})
-RELATED = frozenset({"relcl", "acl", "pcomp", "pobj"})
 
 
 class Tail(NamedTuple):
@@ -21,6 +20,7 @@ class Tail(NamedTuple):
     speaker: Phrase | None
     start: int
     end: int
+    leads: bool = False  # "As he told reporters, [it rained]"
 
 
 def tail_of(cue: Cue) -> Tail | None:
@@ -30,46 +30,79 @@ def tail_of(cue: Cue) -> Tail | None:
     if cue.part == "phrase":
         speaker = speaker_of(cue)
         return Tail(cue, speaker, cue.start, _phrase_end(cue, speaker)) if speaker else None
-    if cue.part != "verb" or not (is_finite(cue.token) or cue.token.tag_ == "VBN") or _complemented(cue):
+    if cue.part != "verb" or is_passive(cue.token) or not heads_finite_clause(cue.token) or _complemented(cue):
         return None
-    return _inverted(cue) or _plain(cue)
+    return _leading(cue) or _inverted(cue) or _plain(cue)
 
 
 def tail_draft(tail: Tail, text: str, quotes: Sequence[Quote]) -> list[Draft]:
     """What the attribution's sentence holds before it, and behind it where it is set into the middle."""
-    sentence = tail.cue.token.sent
-    before = trimmed(text, _opening(sentence[0], tail), tail.start)
-    after = trimmed(text, tail.end, sentence.end_char)
-    spans = [before] if _holds_clause(tail.cue.token, *before) else []
-    if (tail.cue.part == "phrase" and not spans) or (spans and text[tail.end : tail.end + 1] == ","):
+    sentence, own = tail.cue.token.sent, quoted(quotes, tail.cue.start)
+    floor, limit = (own.start + 1, own.end - 1) if own else (0, len(text))
+    before = trimmed(text, max(floor, _opening(sentence[0], tail)), tail.start)
+    after = trimmed(text, tail.end, min(limit, sentence.end_char))
+    spans = [before] if not tail.leads and not _hangs(tail) and _holds_clause(tail.cue.token, *before) else []
+    if tail.leads or (tail.cue.part == "phrase" and not spans) or (spans and text[tail.end : tail.end + 1] == ","):
         spans += [after] if _holds_clause(tail.cue.token, *after) else []
-    return [Draft(a, b, kind_of(text, a, b, quotes), tail.cue, tail.speaker, _main(tail, a, b)) for a, b in spans]
+    return [
+        Draft(a, b, kind_of(text, a, b, quotes), tail.cue, tail.speaker, _main(tail, a, b), cited(tail.cue))
+        for a, b in spans
+    ]
 
 
 def _inverted(cue: Cue) -> Tail | None:
-    first = _first_auxiliary(cue.token)
-    if first.i == 0 or first.nbor(-1).text not in MARKS or first.i == cue.token.sent.start:
+    if cue.token.i == cue.token.sent.start or not _set_off(cue.token):
         return None
     speaker = inverted(cue)
-    return Tail(cue, speaker, first.idx, _end(cue, speaker)) if speaker and first.i == cue.token.i else None
+    return Tail(cue, speaker, cue.start, _end(cue, speaker)) if speaker and not _runs_into_clause(cue) else None
 
 
 def _plain(cue: Cue) -> Tail | None:
-    subject = next((c for c in cue.token.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in cue.token.lefts if c.dep_ == "nsubj"), None)
     if subject is None:
         return None
     first = subject.left_edge
-    if first.i <= cue.token.sent.start or first.nbor(-1).text not in MARKS or _runs_on(cue):
+    if first.i <= cue.token.sent.start or not _set_off(first) or _runs_on(cue) or _runs_into_clause(cue):
         return None
     return Tail(cue, phrase(subject), first.idx, _end(cue, None))
 
 
+def _leading(cue: Cue) -> Tail | None:
+    """ "As the minister told parliament, ..." at the head of a sentence."""
+    first = next((c for c in cue.token.lefts if c.dep_ == "mark"), cue.token)
+    subject = next((c for c in cue.token.lefts if c.dep_ == "nsubj"), None)
+    if first.lower_ != "as" or subject is None or first.i != cue.token.sent.start:
+        return None
+    return Tail(cue, phrase(subject), first.idx, _end(cue, None), leads=True)
+
+
+def _set_off(token: Token) -> bool:
+    """Whether a comma, a dash or a closing mark stands before a token; a hyphen within a word is none."""
+    before = token.nbor(-1)
+    return before.text in MARKS and (before.text not in {"-", "–"} or bool(before.nbor(-1).whitespace_))
+
+
+def _hangs(tail: Tail) -> bool:
+    """Whether what stands before an attribution only opens a clause: "which, according to AFP, ..."."""
+    token = tail.cue.token
+    before = next((t for t in reversed(token.sent[: token.i - token.sent.start]) if not t.is_punct), None)
+    return before is None or before.tag_ in {"WDT", "WP", "WRB", "IN", "CC"}
+
+
 def _complemented(cue: Cue) -> bool:
     """Whether the cue has its content behind it."""
-    return any(
-        c.i > cue.last.i and c.left_edge.i > cue.last.i and c.dep_ == "ccomp" and is_finite(c)
-        for c in cue.token.children
-    )
+    behind = [c for c in cue.token.children if c.dep_ in {"ccomp", "xcomp"} and c.left_edge.i > cue.last.i]
+    return any(heads_finite_clause(c) or c.dep_ == "xcomp" for c in behind)
+
+
+def _runs_into_clause(cue: Cue) -> bool:
+    """Whether a finite verb that is in no relative clause follows before the next comma: no attribution goes on so."""
+    for token in cue.token.doc[cue.last.i + 1 : cue.token.sent.end]:
+        if token.is_punct:
+            return False
+        if is_finite(token) and not any(t.dep_ in {"relcl", "acl", "advcl"} for t in (token, *token.ancestors)):
+            return True
+    return False
 
 
 def _runs_on(cue: Cue) -> bool:
@@ -122,7 +155,3 @@ def _main(tail: Tail, start: int, end: int) -> Token | None:
 
 def _top(token: Token, start: int, end: int) -> bool:
     return (is_finite(token) and not start <= token.head.idx < end) or token.head.i == token.i
-
-
-def _first_auxiliary(verb: Token) -> Token:
-    return next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
