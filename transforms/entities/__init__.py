@@ -1,0 +1,1 @@
+"""Who: names, nominals and pronouns of an article, and the entities behind them."""

@@ -1,0 +1,158 @@
+"""What a name is called: from the tables, its own words, the words around it, and the rest of the document.
+
+The model alone takes Almaty for a person in one sentence and for a city in the next; one name keeps one label.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from transforms.entities.lexicon import EntityLexicon
+from transforms.entities.spans import Name
+from transforms.places.gazetteer import Gazetteer
+
+CAPITALS = re.compile(r"(?:[A-Z]\.?){2,6}$")
+CAPITAL = r"[^\W\d_a-z][\w'’.\-]*"
+PERSON_SHAPE = re.compile(
+    rf"{CAPITAL}(?:\s(?:(?:al|bin|van|von|der|de|da|la|el|ibn|di|du|dos|del)\s)*{CAPITAL}){{1,3}}$"
+)
+IN = frozenset(["in", "at", "near", "from", "outside", "around", "across", "to", "into", "toward", "towards"])
+CERTAIN, LIKELY, HINT = 8.0, 3.0, 1.0
+BIG_TOWN = 100_000
+
+
+Tally = dict[str, float]
+
+
+class Labelled(NamedTuple):
+    """A name with its label, finer kind and country, as far as its own words tell."""
+
+    start: int
+    end: int
+    label: str
+    kind: str | None
+    country_code: str | None = None
+
+
+def label_names(names: Sequence[Name], doc: Doc, lexicon: EntityLexicon, gazetteer: Gazetteer) -> list[Labelled]:
+    """Every name with the label that most of the evidence in the document gives it; names without any are left out."""
+    votes = _votes(names, doc, lexicon, gazetteer)
+    _share_surnames(votes)
+    found = []
+    for name in names:
+        if name.entry:
+            found.append(Labelled(name.start, name.end, name.entry.label, name.entry.kind, name.entry.country_code))
+            continue
+        text = doc.text[name.start : name.end]
+        tally = votes[text]
+        label = max(tally, key=lambda k: (tally[k], k), default="")
+        if label and (name.label or tally[label] >= LIKELY):
+            found.append(Labelled(name.start, name.end, label, _kind(text, label, lexicon)))
+    return found
+
+
+def _votes(names: Sequence[Name], doc: Doc, lexicon: EntityLexicon, gazetteer: Gazetteer) -> dict[str, Tally]:
+    votes: dict[str, Tally] = {}
+    for name in names:
+        text = doc.text[name.start : name.end]
+        if text not in votes:
+            votes[text] = dict(_own_evidence(text, lexicon, gazetteer))
+        _add(votes[text], _evidence_around(name, doc, lexicon, gazetteer))
+        if name.label:
+            _add(votes[text], {name.label: HINT})
+    return votes
+
+
+def _own_evidence(text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Mapping[str, float]:
+    """What the words of a name say about it, the same wherever it stands."""
+    words = text.split()
+    lower = [word.casefold() for word in words]
+    if is_outlet(text, lexicon):
+        return {"ORG": CERTAIN}
+    worded = _by_words(lower, lexicon)
+    if worded:
+        return {worded: CERTAIN}
+    if words[0] in lexicon.given_names and PERSON_SHAPE.match(text) and not gazetteer.find(text):
+        return {"PERSON": LIKELY}
+    if len(words) == 1 and CAPITALS.match(text):
+        return {"ORG": LIKELY}
+    places = gazetteer.find(text)
+    if places and places[0].population >= BIG_TOWN and places[0].is_main:
+        return {"GPE" if places[0].feature_class in "AP" else "LOC": LIKELY}
+    return {}
+
+
+def _add(tally: Tally, evidence: Mapping[str, float]) -> None:
+    for label, weight in evidence.items():
+        tally[label] = tally.get(label, 0.0) + weight
+
+
+def is_outlet(text: str, lexicon: EntityLexicon) -> bool:
+    """Two words and more that end as newspapers and broadcasters do, or begin with Radio."""
+    words = text.casefold().split()
+    agency = words[-2:] in (["news", "agency"], ["press", "agency"])
+    return len(words) > 1 and (words[-1] in lexicon.outlet_words or words[0] == "radio" or agency)
+
+
+def _by_words(words: Sequence[str], lexicon: EntityLexicon) -> str | None:
+    """The label that a telling word gives: the head before "of", else the last word, else any."""
+    if len(words) < 2:
+        return None
+    head = words[: words.index("of")] if "of" in words[1:] else words
+    for word, place in ((head[-1], "last"), (words[0], "first")):
+        found = lexicon.name_words.get(word)
+        if found and (found.position in ("any", place)):
+            return found.label
+    for word in words:
+        found = lexicon.name_words.get(word)
+        if found and found.position == "any":
+            return found.label
+    return None
+
+
+def _evidence_around(name: Name, doc: Doc, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Mapping[str, float]:
+    """What stands before and after a name: a title, "in", an age."""
+    before = doc.text[max(0, name.start - 40) : name.start]
+    after = doc.text[name.end : name.end + 20]
+    text = doc.text[name.start : name.end]
+    if after_title(before, lexicon) or re.match(r",\s(?:aged\s)?\d\d,", after) or re.match(r",?\swho(?:se)?\b", after):
+        return {"PERSON": LIKELY}
+    word = re.search(r"(\w+)\s+(?:the\s)?$", before)
+    if word and word[1].casefold() in IN and gazetteer.find(text):
+        return {"GPE": LIKELY if word[1].casefold() in {"in", "near"} else HINT}
+    return {}
+
+
+def after_title(before: str, lexicon: EntityLexicon) -> bool:
+    """Whether an office or form of address ends right before a name."""
+    words = before.split()
+    if not words or not before[-1:].isspace():
+        return False
+    return any(" ".join(words[-n:]).casefold() in lexicon.offices for n in range(1, lexicon.longest_office + 1))
+
+
+def _share_surnames(votes: dict[str, Tally]) -> None:
+    """A single word that ends (or, as in Chinese and Korean names, begins) a person's name is that person."""
+    surnames: set[str] = set()
+    for text, tally in votes.items():
+        words = text.split()
+        if len(words) > 1 and tally and max(tally, key=lambda k: (tally[k], k)) == "PERSON":
+            surnames.update((words[-1], words[0]))
+    for text, tally in votes.items():
+        if text in surnames:
+            _add(tally, {"PERSON": LIKELY})
+
+
+def _kind(text: str, label: str, lexicon: EntityLexicon) -> str | None:
+    """The finer kind that a telling word gives."""
+    if label == "ORG" and is_outlet(text, lexicon):
+        return "media"
+    words = text.casefold().split()
+    head = words[: words.index("of")] if "of" in words[1:] else words
+    for word in (head[-1], *reversed(words)):
+        found = lexicon.name_words.get(word)
+        if found and found.label == label and found.kind:
+            return found.kind
+    return None

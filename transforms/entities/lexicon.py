@@ -1,0 +1,159 @@
+"""What names look like: countries and their peoples, outlets, organisations, offices, words that give a kind away.
+
+Compiled once a worker from the rows of `seeds/*.csv`; "Kazakh" is an adjective of Kazakhstan, "NHK World" an outlet.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Tables = Mapping[str, Sequence[Mapping[str, str]]]
+FIRST_WORD = re.compile(r"\w+|\W")
+NO_PLURAL = ("s", "ese", "sh", "ch", "men", "x", "z")
+
+
+class Entry(NamedTuple):
+    """A name as written and what it means. `role`: name, adjective ("Kazakh"), people ("Kazakhs"), word ("Muslim")."""
+
+    text: str
+    label: str
+    kind: str | None
+    canonical: str
+    country_code: str | None = None
+    role: str = "name"
+
+
+class Office(NamedTuple):
+    """What holding an office states: `relation` ("" for a form of address), and what it belongs to."""
+
+    relation: str
+    of: str
+
+
+class NameWord(NamedTuple):
+    """A word that gives a name's label and kind away, at any position, only first, or only last."""
+
+    label: str
+    kind: str | None
+    position: str
+
+
+class Noun(NamedTuple):
+    """A common noun as a mention: its label and kind, or the label and kinds of what it picks up."""
+
+    label: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True)
+class EntityLexicon:
+    """`entries` by first word; all other keys are lower case."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    offices: Mapping[str, Office]
+    name_words: Mapping[str, NameWord]
+    outlet_words: frozenset[str]
+    given_names: frozenset[str]
+    groups: Mapping[str, Noun]
+    anaphors: Mapping[str, Noun]
+    written: Mapping[str, str]
+    longest_office: int
+
+    def entry(self, text: str) -> Entry | None:
+        """The entry of exactly this text."""
+        return next((e for e in self.entries.get(first_word(text), ()) if e.text == text), None)
+
+    def at(self, text: str, start: int) -> Entry | None:
+        """The longest entry that begins at an offset of a text and ends with a word."""
+        for entry in self.entries.get(first_word(text, start), ()):
+            end = start + len(entry.text)
+            if text.startswith(entry.text, start) and not (end < len(text) and text[end].isalnum()):
+                return entry
+        return None
+
+
+def first_word(text: str, start: int = 0) -> str:
+    """The first word of a text from an offset, as entries are filed."""
+    found = FIRST_WORD.match(text, start)
+    return found[0] if found else ""
+
+
+def compile_lexicon(tables: Tables) -> EntityLexicon:
+    """The lexicon from the rows of `seeds/*.csv` by file stem; raises KeyError where a table is missing."""
+    found = [*_corrections(tables), *_countries(tables), *_outlets(tables), *_organizations(tables), *_peoples(tables)]
+    offices = {row["office"]: Office(row["relation"], row["of"]) for row in tables["offices"]}
+    words = tables["organization_words"]
+    return EntityLexicon(
+        entries=_filed(found),
+        offices=offices,
+        name_words={r["word"]: NameWord(r["label"], r["kind"] or None, r["position"]) for r in words},
+        outlet_words=frozenset(row["word"] for row in tables["outlet_words"]),
+        given_names=frozenset(name for row in tables["given_names"] for name in row["names"].split()),
+        groups={row["noun"]: Noun(row["label"], frozenset([row["kind"]])) for row in tables["groups"]},
+        anaphors={row["noun"]: Noun(row["label"], frozenset(row["kinds"].split(";"))) for row in tables["anaphors"]},
+        written=_written(found),
+        longest_office=max(len(office.split()) for office in offices),
+    )
+
+
+def _filed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Entries by first word, longest first; of two with one text the earlier table wins."""
+    by_text: dict[str, Entry] = {}
+    for entry in entries:
+        by_text.setdefault(entry.text, entry)
+    filed: dict[str, list[Entry]] = {}
+    for entry in sorted(by_text.values(), key=lambda e: (-len(e.text), e.text)):
+        filed.setdefault(first_word(entry.text), []).append(entry)
+    return {word: tuple(found) for word, found in filed.items()}
+
+
+def _written(entries: Iterable[Entry]) -> dict[str, str]:
+    """How the words of names are written, for lines in capitals; initials only where no common word looks the same."""
+    written: dict[str, str] = {}
+    for entry in entries:
+        for word in re.findall(r"[^\W\d_]+", entry.text):
+            if word[0].isupper() and (len(word) > 3 or (word.isupper() and len(word) > 2)):
+                written.setdefault(word.lower(), word)
+    return written
+
+
+def _names(row: Mapping[str, str], *columns: str) -> Iterator[str]:
+    for column in columns:
+        yield from filter(None, row[column].split(";"))
+
+
+def _corrections(tables: Tables) -> Iterator[Entry]:
+    for row in tables["name_corrections"]:
+        yield Entry(row["surface"], row["label"], None, row["surface"])
+
+
+def _countries(tables: Tables) -> Iterator[Entry]:
+    for row in tables["countries"]:
+        name, code = row["name"], row["iso3"]
+        for text in _names(row, "name", "aliases"):
+            yield Entry(text, "GPE", "country", name, code)
+        for text in _names(row, "people"):
+            if not text.endswith(NO_PLURAL):
+                yield Entry(text + "s", "NORP", "people", text + "s", code, "people")
+        for text in _names(row, "adjectives", "people"):
+            yield Entry(text, "NORP", "country", name, code, "adjective")
+
+
+def _outlets(tables: Tables) -> Iterator[Entry]:
+    for row in tables["outlets"]:
+        for text in _names(row, "name", "aliases"):
+            yield Entry(text, "ORG", "media", row["name"], row["country"] or None)
+
+
+def _organizations(tables: Tables) -> Iterator[Entry]:
+    for row in tables["organizations"]:
+        for text in _names(row, "name", "short"):
+            yield Entry(text, row["label"], row["kind"] or None, row["name"], row["country"] or None)
+
+
+def _peoples(tables: Tables) -> Iterator[Entry]:
+    for row in tables["peoples"]:
+        word = row["word"]
+        for text in (word, word + "s") if not word.endswith(NO_PLURAL) else (word,):
+            yield Entry(text, "NORP", "people", word, row["country"] or None, "word")

@@ -1,0 +1,148 @@
+"""Which names of an article mean one thing: "Kassym-Jomart Tokayev" = "Tokayev", "CSTO" = its long form.
+
+Ids are digests of name, kind and country, so that the same name means the same entity in every article;
+what only this article makes clear (a bare surname) stays local to it.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.article import Article
+from transforms.cast import Entity
+from transforms.entities.aliases import defined_aliases
+from transforms.entities.labels import Labelled
+from transforms.entities.lexicon import EntityLexicon
+from transforms.identity import digest
+from transforms.places.gazetteer import Gazetteer
+from transforms.places.identity import country_id, place_entity
+from transforms.places.resolution import Resolution, Setting, resolve
+
+PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
+GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
+CONTAINER = re.compile(r",\s*(?:the\s+)?$")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What linking looks at besides the names."""
+
+    text: str
+    article: Article
+    lexicon: EntityLexicon
+    gazetteer: Gazetteer
+
+
+def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | None]:
+    """The entity of each name, in order."""
+    text = context.text
+    surfaces = [text[n.start : n.end] for n in names]
+    grounds = [s for s, n in zip(surfaces, names, strict=True) if n.label in PLACE_LABELS]
+    places = resolve(grounds, setting_of(names, context), context.gazetteer)
+    aliases = defined_aliases(names, text)
+    people = _people([s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"], context.article)
+    organizations = _longer_names([(s, n) for s, n in zip(surfaces, names, strict=True) if n.label == "ORG"])
+    found: list[Entity | None] = []
+    for name, surface in zip(names, surfaces, strict=True):
+        if name.label == "PERSON":
+            found.append(people[surface])
+        elif name.label in PLACE_LABELS and (place := _place(surface, places)):
+            found.append(place)
+        elif name.label == "NORP" and name.kind == "country":
+            found.append(_country(surface, context))
+        else:
+            long = aliases.get(surface, surface)
+            found.append(_thing(name, organizations.get(long, long), names, context))
+    return found
+
+
+def setting_of(names: Sequence[Labelled], context: Context) -> Setting:
+    """Countries named or meant by an adjective, and "X, Y" as X in Y."""
+    countries: Counter[str] = Counter(n.country_code for n in names if n.country_code and n.label in {"GPE", "NORP"})
+    containers: dict[str, str] = {}
+    for inner, outer in itertools.pairwise(names):
+        between = context.text[inner.end : outer.start]
+        if inner.label in PLACE_LABELS and outer.label in PLACE_LABELS and CONTAINER.fullmatch(between):
+            containers.setdefault(context.text[inner.start : inner.end], context.text[outer.start : outer.end])
+    return Setting(countries, containers)
+
+
+def _place(surface: str, places: Mapping[str, Resolution]) -> Entity | None:
+    found = places.get(surface)
+    return place_entity(found.place) if found and found.place else None
+
+
+def _country(surface: str, context: Context) -> Entity | None:
+    entry = context.lexicon.entry(surface)
+    if not entry:
+        return None
+    return Entity(country_id(entry.country_code), "GPE", "country", entry.canonical, entry.country_code)
+
+
+def _people(surfaces: Sequence[str], article: Article) -> dict[str, Entity]:
+    """A person for each form of a name: fuller names first, a bare surname joins the only person who bears it."""
+    fuller = sorted({s for s in surfaces if len(s.split()) > 1}, key=lambda s: (-len(s), s))
+    persons: dict[str, Entity] = {}
+    for name in fuller:
+        same = [full for full in fuller if full in persons and full != name and _short_of(name, full)]
+        persons[name] = persons[same[0]] if len({persons[s].entity_id for s in same}) == 1 else _person(name, None)
+    for name in {s for s in surfaces if len(s.split()) == 1}:
+        bearers = {persons[f].entity_id: persons[f] for f in fuller if name in (f.split()[-1], f.split()[0])}
+        last = {persons[f].entity_id: persons[f] for f in fuller if name == f.split()[-1]} or bearers
+        persons[name] = next(iter(last.values())) if len(last) == 1 else _person(name, article.article_id)
+    return persons
+
+
+def _short_of(short: str, full: str) -> bool:
+    """Same surname, and each given name of the short form begins or stands for one of the full form."""
+    a, b = short.split(), full.split()
+    if a[-1] != b[-1]:
+        return False
+    given = iter(re.split(r"[\s-]", " ".join(b[:-1])))
+    return all(any(g.startswith(part.rstrip(".")) for g in given) for part in a[:-1])
+
+
+def _person(name: str, local_to: str | None) -> Entity:
+    parts = ("person", name.casefold()) if local_to is None else ("person", name.casefold(), local_to)
+    return Entity(digest(*parts), "PERSON", None, name)
+
+
+def _longer_names(found: Sequence[tuple[str, Labelled]]) -> dict[str, str]:
+    """Short name -> the only longer name of the article that ends or begins with it ("State Department")."""
+    names = sorted({surface for surface, _ in found})
+    longer: dict[str, str] = {}
+    for name in names:
+        fuller = [n for n in names if n != name and (n.endswith(" " + name) or n.startswith(name + " "))]
+        if len(fuller) == 1 and len(name) > 3:
+            longer[name] = fuller[0]
+    return longer
+
+
+def _thing(name: Labelled, surface: str, names: Sequence[Labelled], context: Context) -> Entity:
+    """Anything but persons and places: known to the tables, or named by its own words and its country."""
+    entry = context.lexicon.entry(surface)
+    kind, country = (entry.kind, entry.country_code) if entry else (name.kind, name.country_code)
+    canonical = entry.canonical if entry else surface
+    if kind in GENERIC_KINDS and country is None:
+        country = country_of(name, names, context.text)
+        if country is None:
+            return Entity(digest(canonical.casefold(), kind, context.article.article_id), name.label, kind, canonical)
+    return Entity(digest(canonical.casefold(), kind or name.label, country), name.label, kind, canonical, country)
+
+
+def country_of(name: Labelled, names: Sequence[Labelled], text: str) -> str | None:
+    """Whose ministry or army this is: the country in its name, right before it, "of X" behind it, or the latest."""
+    inside = [n for n in names if n.country_code and name.start <= n.start and n.end <= name.end]
+    if inside:
+        return inside[0].country_code
+    countries = [n for n in names if n.country_code and n.label in {"GPE", "NORP"} and n.kind == "country"]
+    for near in countries:
+        gap = text[near.end : name.start]
+        if near.end <= name.start and re.fullmatch(r"(?:['’]s?)?\s+(?:\w+\s)?", gap):
+            return near.country_code
+        if near.start >= name.end and re.fullmatch(r"\s+(?:of|in)\s+(?:the\s+)?", text[name.end : near.start]):
+            return near.country_code
+    before = [n for n in countries if n.end <= name.start]
+    return before[-1].country_code if before else None

@@ -1,0 +1,149 @@
+"""Where names stand: what the tables know, what the model finds, and capitals that both leave out.
+
+"President Tokayev" is trimmed to "Tokayev", "the CSTO’s" to "CSTO"; of two spans that overlap one stays.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from transforms.article import Article
+from transforms.entities.lexicon import EntityLexicon, Entry
+
+LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
+LEAD = re.compile(r"(?:(?:the|an?|this|that|its|their|his|her|our|some|many|all)\s+)+(?=\S)", re.IGNORECASE)
+TAIL = re.compile(r"(?:['’]s?|[\s,;:.\-–—\"“”‘(\[]+)$")
+BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s)\s*")
+JOINS = frozenset(
+    ["of", "de", "del", "la", "al", "bin", "van", "von", "der", "ibn", "el", "da", "dos", "du", "di", "-", "’", "'"]
+)
+SUFFIX = re.compile(r",\s(?:Inc|Ltd|Jr|Sr|D\.C|LLC|II|III)\b")
+
+
+class Name(NamedTuple):
+    """A name's span; `label` is the model's, "" where the model saw nothing; `entry` what the tables know of it."""
+
+    start: int
+    end: int
+    label: str
+    entry: Entry | None = None
+
+
+def find_spans(doc: Doc, article: Article, lexicon: EntityLexicon) -> list[Name]:
+    """The names of a parsed article in order, none overlapping another; nothing in the byline."""
+    known = list(_known(doc, lexicon))
+    entities = [ent for ent in doc.ents if ent.label_ in LABELS]
+    modelled = [p for e in entities for p in _parts(doc, e.start_char, e.end_char, e.label_, lexicon)]
+    taken = _merged(known, modelled)
+    taken += [gap for gap in _gaps(doc, lexicon) if not _touches(gap, taken)]
+    byline = article.byline
+    kept = [n for n in taken if not (byline and n.start < byline.end and n.end > byline.start)]
+    return sorted(n for n in kept if not (n.entry and n.entry.label == "-"))
+
+
+def _known(doc: Doc, lexicon: EntityLexicon) -> Iterator[Name]:
+    """Entries of the tables, the longest at each word, none inside another."""
+    end = 0
+    for token in doc:
+        if token.idx < end or not token.text[0].isalnum():
+            continue
+        entry = lexicon.at(doc.text, token.idx)
+        if entry and _stands_alone(doc.text, token.idx, entry):
+            end = token.idx + len(entry.text)
+            yield Name(token.idx, end, entry.label, entry)
+
+
+def _stands_alone(text: str, start: int, entry: Entry) -> bool:
+    """Not a part of a hyphenated or dotted word, unless what follows the hyphen is a common word ("Russia-led")."""
+    before, after = text[start - 1 : start], text[start + len(entry.text) :][:2]
+    if before in {"@", "#", "/", "_"} or (before == "-" and start > 1 and text[start - 2].isalnum()):
+        return False
+    return not (after[:1] == "-" and after[1:].isupper())
+
+
+def _parts(doc: Doc, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
+    """A model entity cut at breaks and trimmed of articles, titles and possessive endings."""
+    text = doc.text[start:end]
+    cuts = [(m.start(), m.end()) for m in BREAK.finditer(text) if not SUFFIX.match(text, m.start())]
+    for low, high in zip([0, *(c[1] for c in cuts)], [*(c[0] for c in cuts), len(text)], strict=True):
+        name = _trimmed(doc.text, start + low, start + high, lexicon)
+        if name:
+            yield Name(*name, label)
+
+
+def _trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[int, int] | None:
+    """Without leading articles, offices and lower-case words, trailing possessive and lower-case words."""
+    while lead := LEAD.match(text, start, end):
+        start = lead.end()
+    while (tail := TAIL.search(text[start:end])) and tail.end() > tail.start():
+        if tail[0].startswith(".") and text[start:end].count(".") > 1:
+            break
+        end = start + tail.start()
+    start = _after_office(text, start, end, lexicon)
+    words = list(re.finditer(r"\S+", text[start:end]))
+    while words and not _is_name_word(words[0][0]):
+        words.pop(0)
+    while words and not _is_name_word(words[-1][0]):
+        words.pop()
+    return (start + words[0].start(), start + words[-1].end()) if words else None
+
+
+def _is_name_word(word: str) -> bool:
+    return any(c.isupper() or c.isdigit() for c in word)
+
+
+def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> int:
+    """Past titles at the beginning of a name ("Prime Minister Nikol Pashinyan"), if a name is left."""
+    for count in range(lexicon.longest_office, 0, -1):
+        words = re.match(r"\S+" + r"\s+\S+" * (count - 1) + r"(?=\s)", text[start:end])
+        if words and words[0].casefold() in lexicon.offices:
+            rest = start + words.end() + 1
+            if rest < end and text[rest : rest + 1].isupper():
+                return _after_office(text, rest, end, lexicon)
+    return start
+
+
+def _merged(known: list[Name], modelled: list[Name]) -> list[Name]:
+    """Tables win over the model, except inside a longer name of the model."""
+    taken: list[Name] = []
+    for name in modelled:
+        over = [k for k in known if k.start < name.end and k.end > name.start]
+        inside = all(name.start <= k.start and k.end <= name.end for k in over)
+        if not over or (inside and (over[0].start, over[0].end) != (name.start, name.end)):
+            taken.append(name)
+    return taken + [k for k in known if not _touches(k, taken)]
+
+
+def _touches(name: Name, others: Iterable[Name]) -> bool:
+    return any(name.start < o.end and name.end > o.start for o in others)
+
+
+def _gaps(doc: Doc, lexicon: EntityLexicon) -> Iterator[Name]:
+    """Runs of capitalised proper nouns, whatever the model made of them."""
+    run: list[Token] = []
+    for token in doc:
+        if _continues(run, token):
+            run.append(token)
+            continue
+        yield from _gap(doc, run, lexicon)
+        run = [token] if _opens(token) else []
+    yield from _gap(doc, run, lexicon)
+
+
+def _opens(token: Token) -> bool:
+    return token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper() and any(c.isalpha() for c in token.text)
+
+
+def _continues(run: list[Token], token: Token) -> bool:
+    if not run or token.is_sent_start:
+        return False
+    return _opens(token) or (token.text in JOINS and token.i + 1 < len(token.doc) and _opens(token.nbor()))
+
+
+def _gap(doc: Doc, run: list[Token], lexicon: EntityLexicon) -> Iterator[Name]:
+    if run:
+        span = _trimmed(doc.text, run[0].idx, run[-1].idx + len(run[-1]), lexicon)
+        if span:
+            yield Name(*span, "")
