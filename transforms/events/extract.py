@@ -51,8 +51,11 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
 def _carrier(token: Token, lexicon: EventLexicon) -> Token | None:
     """The verb that carries an event noun, whose time and place are the event's: "protests were held on Monday"."""
     verb = token.head
-    if token.pos_ not in {"NOUN", "PROPN"} or verb.pos_ not in {"VERB", "AUX"}:
+    if token.pos_ not in {"NOUN", "PROPN"}:
         return None
+    told = next((c for c in token.rights if c.dep_ == "acl" and lexicon.carries(c, "object")), None)
+    if told is not None or verb.pos_ not in {"VERB", "AUX"}:
+        return told  # "the decision made by the council on Monday"
     side = "subject" if token.dep_ in {"nsubj", "nsubjpass", "attr"} else "object" if token.dep_ == "dobj" else ""
     return verb if side and lexicon.carries(verb, side) else None
 

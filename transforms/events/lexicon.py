@@ -20,6 +20,7 @@ class Trigger:
     words: tuple[str, ...]
     objects: frozenset[str]
     is_excluded: bool
+    is_used_up: bool
     preps: tuple[str, ...]
     roles: str
     event_type: str
@@ -73,12 +74,13 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
 def _trigger(
     words: str, row: Mapping[str, str], kind: Mapping[str, str], classes: Mapping[str, Sequence[str]]
 ) -> Trigger:
-    listed = [word for word in row["object"].removeprefix("!").split("|") if word]
+    listed = [word for word in row["object"].lstrip("!=").split("|") if word]
     nouns = [noun for word in listed for noun in (classes[word[1:]] if word.startswith("@") else [word])]
     return Trigger(
         words=tuple(words.split()),
         objects=frozenset(nouns),
         is_excluded=row["object"].startswith("!"),
+        is_used_up=bool(nouns) and row["object"][0] not in "!=",
         preps=tuple(prep for prep in row["preps"].split("|") if prep),
         roles=row["roles"],
         event_type=row["event_type"],

@@ -152,7 +152,11 @@ def _has_own_tense(token: Token) -> bool:
 
 
 def _is_progressive(token: Token) -> bool:
-    return token.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in _auxiliaries(token))
+    if token.tag_ != "VBG":
+        return False
+    if token.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in token.children):
+        return True  # a headline leaves the auxiliary out: "Ministers meeting in Rome"
+    return any(c.dep_ == "aux" and c.lemma_ == "be" for c in _auxiliaries(token))
 
 
 def _is_first_person(token: Token) -> bool:

@@ -80,7 +80,7 @@ def _verb(token: Token, lexicon: EventLexicon) -> Iterator[Found]:
                 continue
         if not trigger.objects and particle is None and _has_other_meaning(token, lexicon):
             continue
-        used = target if trigger.objects and not trigger.is_excluded else None
+        used = target if trigger.is_used_up else None
         end = max(token.idx + len(token), particle.idx + len(particle) if particle is not None else 0)
         yield Found(token, trigger, Span(token.idx, end), used, particle)
         return
