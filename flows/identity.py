@@ -80,7 +80,8 @@ def canonical_url(url: str) -> str:
         port = parts.port
     except ValueError:
         return url.strip()
-    host = (parts.hostname or "") if port in {None, PORTS.get(parts.scheme)} else f"{parts.hostname}:{port}"
+    name = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
+    host = name if port in {None, PORTS.get(parts.scheme)} else f"{name}:{port}"
     kept = [item for item in parts.query.split("&") if item and not _is_tracking(item)]
     path = parts.path or ("/" if host else "")
     return urlunsplit((parts.scheme, host, path, "&".join(kept), ""))

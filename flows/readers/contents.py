@@ -30,9 +30,9 @@ def opened(entry: Entry) -> Iterator[BinaryIO]:
     try:
         with ExitStack() as stack:
             raw = entry.open()
-            if entry.uri != STDIN:
-                stack.enter_context(raw)
-            yield cast(BinaryIO, io.BufferedReader(_decompressed(raw, entry.name), PIECE))
+            buffered = io.BufferedReader(_decompressed(raw, entry.name), PIECE)
+            stack.callback(buffered.detach if entry.uri == STDIN else raw.close)
+            yield cast(BinaryIO, buffered)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UnreadableError(f"the compressed data are cut short or damaged ({error})") from error
     except OSError as error:

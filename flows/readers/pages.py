@@ -15,6 +15,8 @@ from flows.record import Record
 from transforms.instant import Instant
 from warehouse.rejects import Reject
 
+# What trafilatura gives for a page of menus is a few words; characters, since not every script has spaces.
+SHORTEST = 50
 STAMP = r"(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+\-]\d{2}:?\d{2})?)"
 PUBLISHED = re.compile(
     rf"""(?:datePublished|published_time|publication_date|pubdate|parsely-pub-date)["'][^<>]{{0,60}}?["']{STAMP}["']""",
@@ -36,8 +38,8 @@ def read_page(entry: Entry) -> Iterator[Record | Reject]:
 def _record(html: str, entry: Entry) -> Record:
     found = _extracted(html)
     title = _line(found.title)
-    body = _body(found.text, title)
-    if not body:
+    body = _body(found.text or "", title)
+    if len(body) < SHORTEST:
         raise UnreadableError("no article text is found in the page")
     check_length(body, entry.limits.text_characters)
     address = entry.uri if entry.uri.startswith(("http:", "https:")) else None
@@ -65,7 +67,7 @@ def _extracted(html: str) -> Any:
     if not MARKUP.search(html[:100_000]):
         raise UnreadableError("it holds no HTML")
     found: Any = bare_extraction(html, with_metadata=True, include_comments=False)
-    if found is None or not (found.text or "").strip():
+    if found is None:
         raise UnreadableError("no article text is found in the page")
     return found
 
