@@ -154,7 +154,8 @@ def _has_own_tense(token: Token) -> bool:
 def _is_progressive(token: Token) -> bool:
     if token.tag_ != "VBG":
         return False
-    if token.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in token.children):
+    has_subject = any(c.dep_ == "nsubj" for c in token.children)
+    if (token.dep_ == "ROOT" and has_subject) or (token.dep_ == "acl" and token.head.dep_ == "ROOT"):
         return True  # a headline leaves the auxiliary out: "Ministers meeting in Rome"
     return any(c.dep_ == "aux" and c.lemma_ == "be" for c in _auxiliaries(token))
 
