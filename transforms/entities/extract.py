@@ -17,8 +17,9 @@ from transforms.places.gazetteer import Gazetteer
 
 def find_cast(doc: Doc, article: Article, layout: Layout, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Cast:
     """Names, nominals and pronouns of a parsed article with the entities behind them."""
-    names = label_names(find_spans(doc, article, lexicon), doc, lexicon, gazetteer)
-    linked = link_names(names, Context(doc.text, article, lexicon, gazetteer))
+    text = doc.text
+    names = label_names(find_spans(doc, article, lexicon), text, lexicon, gazetteer)
+    linked = link_names(names, Context(text, article, lexicon, gazetteer))
     mentions: list[Mention] = []
     entities: dict[str, Entity] = {}
     for name, entity in zip(names, linked, strict=True):

@@ -7,8 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from transforms.entities.lexicon import EntityLexicon
 from transforms.entities.spans import Name
 from transforms.places.gazetteer import Gazetteer
@@ -36,32 +34,32 @@ class Labelled(NamedTuple):
     country_code: str | None = None
 
 
-def label_names(names: Sequence[Name], doc: Doc, lexicon: EntityLexicon, gazetteer: Gazetteer) -> list[Labelled]:
+def label_names(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> list[Labelled]:
     """Every name with the label that most of the evidence in the document gives it; names without any are left out."""
-    votes = _votes(names, doc, lexicon, gazetteer)
+    votes = _votes(names, text, lexicon, gazetteer)
     _share_surnames(votes)
     found = []
     for name in names:
         if name.entry:
             found.append(Labelled(name.start, name.end, name.entry.label, name.entry.kind, name.entry.country_code))
             continue
-        text = doc.text[name.start : name.end]
-        tally = votes[text]
+        surface = text[name.start : name.end]
+        tally = votes[surface]
         label = max(tally, key=lambda k: (tally[k], k), default="")
         if label and (name.label or tally[label] >= LIKELY):
-            found.append(Labelled(name.start, name.end, label, _kind(text, label, lexicon)))
+            found.append(Labelled(name.start, name.end, label, _kind(surface, label, lexicon)))
     return found
 
 
-def _votes(names: Sequence[Name], doc: Doc, lexicon: EntityLexicon, gazetteer: Gazetteer) -> dict[str, Tally]:
+def _votes(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> dict[str, Tally]:
     votes: dict[str, Tally] = {}
     for name in names:
-        text = doc.text[name.start : name.end]
-        if text not in votes:
-            votes[text] = dict(_own_evidence(text, lexicon, gazetteer))
-        _add(votes[text], _evidence_around(name, doc, lexicon, gazetteer))
+        surface = text[name.start : name.end]
+        if surface not in votes:
+            votes[surface] = dict(_own_evidence(surface, lexicon, gazetteer))
+        _add(votes[surface], _evidence_around(name, text, lexicon, gazetteer))
         if name.label:
-            _add(votes[text], {name.label: HINT})
+            _add(votes[surface], {name.label: HINT})
     return votes
 
 
@@ -112,15 +110,14 @@ def _by_words(words: Sequence[str], lexicon: EntityLexicon) -> str | None:
     return None
 
 
-def _evidence_around(name: Name, doc: Doc, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Mapping[str, float]:
+def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Mapping[str, float]:
     """What stands before and after a name: a title, "in", an age."""
-    before = doc.text[max(0, name.start - 40) : name.start]
-    after = doc.text[name.end : name.end + 20]
-    text = doc.text[name.start : name.end]
+    before = text[max(0, name.start - 40) : name.start]
+    after = text[name.end : name.end + 20]
     if after_title(before, lexicon) or re.match(r",\s(?:aged\s)?\d\d,", after) or re.match(r",?\swho(?:se)?\b", after):
         return {"PERSON": LIKELY}
     word = re.search(r"(\w+)\s+(?:the\s)?$", before)
-    if word and word[1].casefold() in IN and gazetteer.find(text):
+    if word and word[1].casefold() in IN and gazetteer.find(text[name.start : name.end]):
         return {"GPE": LIKELY if word[1].casefold() in {"in", "near"} else HINT}
     return {}
 

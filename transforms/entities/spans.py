@@ -33,24 +33,25 @@ class Name(NamedTuple):
 
 def find_spans(doc: Doc, article: Article, lexicon: EntityLexicon) -> list[Name]:
     """The names of a parsed article in order, none overlapping another; nothing in the byline."""
-    known = list(_known(doc, lexicon))
+    text = doc.text  # put together anew at each access
+    known = list(_known(doc, text, lexicon))
     entities = [ent for ent in doc.ents if ent.label_ in LABELS]
-    modelled = [p for e in entities for p in _parts(doc, e.start_char, e.end_char, e.label_, lexicon)]
+    modelled = [p for e in entities for p in _parts(text, e.start_char, e.end_char, e.label_, lexicon)]
     taken = _merged(known, modelled)
-    taken += [gap for gap in _gaps(doc, lexicon) if not _touches(gap, taken)]
+    taken += [gap for gap in _gaps(doc, text, lexicon) if not _touches(gap, taken)]
     byline = article.byline
     kept = [n for n in taken if not (byline and n.start < byline.end and n.end > byline.start)]
     return sorted(n for n in kept if not (n.entry and n.entry.label == "-"))
 
 
-def _known(doc: Doc, lexicon: EntityLexicon) -> Iterator[Name]:
+def _known(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """Entries of the tables, the longest at each word, none inside another."""
     end = 0
     for token in doc:
         if token.idx < end or not token.text[0].isalnum():
             continue
-        entry = lexicon.at(doc.text, token.idx)
-        if entry and _stands_alone(doc.text, token.idx, entry):
+        entry = lexicon.at(text, token.idx)
+        if entry and _stands_alone(text, token.idx, entry):
             end = token.idx + len(entry.text)
             yield Name(token.idx, end, entry.label, entry)
 
@@ -63,12 +64,11 @@ def _stands_alone(text: str, start: int, entry: Entry) -> bool:
     return not (after[:1] == "-" and after[1:].isupper())
 
 
-def _parts(doc: Doc, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
+def _parts(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """A model entity cut at breaks and trimmed of articles, titles and possessive endings."""
-    text = doc.text[start:end]
-    cuts = [(m.start(), m.end()) for m in BREAK.finditer(text) if not SUFFIX.match(text, m.start())]
-    for low, high in zip([0, *(c[1] for c in cuts)], [*(c[0] for c in cuts), len(text)], strict=True):
-        name = _trimmed(doc.text, start + low, start + high, lexicon)
+    cuts = [m.span() for m in BREAK.finditer(text, start, end) if not SUFFIX.match(text, m.start())]
+    for low, high in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
+        name = _trimmed(text, low, high, lexicon)
         if name:
             yield Name(*name, label)
 
@@ -120,16 +120,16 @@ def _touches(name: Name, others: Iterable[Name]) -> bool:
     return any(name.start < o.end and name.end > o.start for o in others)
 
 
-def _gaps(doc: Doc, lexicon: EntityLexicon) -> Iterator[Name]:
+def _gaps(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """Runs of capitalised proper nouns, whatever the model made of them."""
     run: list[Token] = []
     for token in doc:
         if _continues(run, token):
             run.append(token)
             continue
-        yield from _gap(doc, run, lexicon)
+        yield from _gap(text, run, lexicon)
         run = [token] if _opens(token) else []
-    yield from _gap(doc, run, lexicon)
+    yield from _gap(text, run, lexicon)
 
 
 def _opens(token: Token) -> bool:
@@ -142,8 +142,8 @@ def _continues(run: list[Token], token: Token) -> bool:
     return _opens(token) or (token.text in JOINS and token.i + 1 < len(token.doc) and _opens(token.nbor()))
 
 
-def _gap(doc: Doc, run: list[Token], lexicon: EntityLexicon) -> Iterator[Name]:
+def _gap(text: str, run: list[Token], lexicon: EntityLexicon) -> Iterator[Name]:
     if run:
-        span = _trimmed(doc.text, run[0].idx, run[-1].idx + len(run[-1]), lexicon)
+        span = _trimmed(text, run[0].idx, run[-1].idx + len(run[-1]), lexicon)
         if span:
             yield Name(*span, "")

@@ -16,9 +16,10 @@ LABELS = frozenset(["GPE", "LOC", "FAC"])
 
 def find_places(doc: Doc, article: Article, layout: Layout, cast: Cast, gazetteer: Gazetteer) -> Iterator[Place]:
     """One row for each named place; peoples and adjectives are none."""
+    text = doc.text
     for mention in cast.mentions:
         if mention.label in LABELS and mention.form == "name":
-            surface = doc.text[mention.char_start : mention.char_end]
+            surface = text[mention.char_start : mention.char_end]
             yield _placed(mention, gazetteer.find(surface))
 
 
