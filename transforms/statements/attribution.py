@@ -1,15 +1,16 @@
 """Whose words stand in quotation marks: the cue behind them, before them, or that of the quotation they go on from."""
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from transforms.statements.cues import Cue, is_finite
+from transforms.statements.cues import Cue, is_finite, is_passive
 from transforms.statements.draft import Draft
+from transforms.statements.phrases import Phrase, phrase
 from transforms.statements.quotations import Quote
-from transforms.statements.speakers import Phrase, agent_of, cited, inverted, phrase, speaker_of, subject_of
+from transforms.statements.reading import Reading, tokens
+from transforms.statements.speakers import cited, inverted, speaker_of
+from transforms.statements.subjects import agent_of, subject_of
 
 DASHES = frozenset({"-", "–", "—", "--"})
 FAR = 40  # tokens that an attribution may stretch over
@@ -17,17 +18,6 @@ FAR_PHRASE = 10  # tokens between "according to" and a quotation behind its spea
 ENDS = frozenset({"NOUN", "PROPN", "PRON", "SCONJ", "PART", "ADV"})  # before a quotation without a comma
 MODIFIERS = frozenset({"compound", "amod", "relcl", "acl"})
 LONG = 4  # words from which a quotation needs no comma to be one
-
-
-class Reading(NamedTuple):
-    """What quotation attribution looks at: the article, its cues by token, its quotations."""
-
-    doc: Doc
-    text: str
-    cues: Mapping[int, Cue]
-    starts: Sequence[int]
-    quotes: Sequence[Quote]
-    paragraphs: Sequence[tuple[int, int]]
 
 
 def attributed(reading: Reading, quote: Quote) -> Draft | None:
@@ -41,55 +31,37 @@ def attributed(reading: Reading, quote: Quote) -> Draft | None:
     return Draft(start, quote.end, kind, cue, speaker, source=cited(cue) if cue else None)
 
 
-def continued(reading: Reading, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
-    """A quotation that opens its sentence right behind an attributed one, or goes on from the paragraph before."""
-    earlier = [d for d in drafts if d.end <= quote.start]
-    last = max(earlier, key=lambda d: (d.end, -d.start), default=None)
-    if (
-        last is None
-        or (last.cue and not (last.cue.allows("quote") or last.cue.part == "phrase"))
-        or not (quote.continues or _opens_sentence(reading, quote))
-    ):
-        return None
-    through = max(last.end, last.cue.end if last.cue else 0, last.speaker.end if last.speaker else 0)
-    between = reading.text[through : quote.start]
-    same = any(a <= through - 1 < b and a <= quote.start < b for a, b in reading.paragraphs)
-    if not quote.continues and not (_one_stop(between) if same else _next_paragraph(reading, last, through, quote)):
-        return None
-    return last._replace(start=quote.start, end=quote.end, kind="direct", main=None)
-
-
 def _behind(reading: Reading, quote: Quote) -> tuple[Cue, Phrase | None] | None:
     """ "...," said X; "...," X said."""
-    tokens = _after(reading, quote)
-    if not tokens or not _may_go_on(reading.text, quote, tokens[0]):
+    words = _after(reading, quote)
+    if not words or not _may_go_on(reading.text, quote, words[0]):
         return None
-    for number, token in enumerate(tokens):
+    for number, token in enumerate(words):
         cue = reading.cues.get(token.i)
         if cue and (cue.allows("quote") or cue.allows("tail")) and _may_follow(cue):
-            return (cue, _nearest_speaker(cue, tokens[0], quote)) if _leads_to(tokens[:number], cue) else None
+            return (cue, _nearest_speaker(cue, words[0], quote)) if _leads_to(words[:number], cue) else None
         if token.pos_ in {"CCONJ", "SCONJ"} and number == 0:
             return None
-        if is_finite(token) and not _inside_phrase(token, tokens[0]):
+        if is_finite(token) and not _inside_phrase(token, words[0]):
             return None
     return None
 
 
 def _before(reading: Reading, quote: Quote) -> tuple[Cue, Phrase | None] | None:
     """X said, "..."; in a message saying "..."."""
-    tokens = _ahead(reading, quote)
-    if not tokens:
+    words = _ahead(reading, quote)
+    if not words:
         return None
-    set_off = tokens[-1].text in {",", ":"} | DASHES
-    for token in reversed(tokens):
+    set_off = words[-1].text in {",", ":"} | DASHES
+    for token in reversed(words):
         cue = reading.cues.get(token.i)
         if cue and cue.part == "verb" and cue.allows("quote"):
-            fits = set_off or cue.last.i == tokens[-1].i or (_long(reading.text, quote) and tokens[-1].pos_ in ENDS)
+            fits = set_off or cue.last.i == words[-1].i or (_long(reading.text, quote) and words[-1].pos_ in ENDS)
             speaker = speaker_of(cue) or inverted(cue)
             return (cue, speaker) if fits and speaker and not _is_done_to(cue) else None
-        if cue and cue.part == "phrase" and token.i + FAR_PHRASE > tokens[-1].i and tokens[-1].text == ",":
+        if cue and cue.part == "phrase" and token.i + FAR_PHRASE > words[-1].i and words[-1].text == ",":
             return cue, speaker_of(cue)
-        if is_finite(token) and tokens[-1].text != ":":
+        if is_finite(token) and words[-1].text != ":":
             return None
     return None
 
@@ -97,13 +69,13 @@ def _before(reading: Reading, quote: Quote) -> tuple[Cue, Phrase | None] | None:
 def _signed(reading: Reading, quote: Quote) -> tuple[None, Phrase] | None:
     """ "..." - Jane Doe, alone in its paragraph."""
     end = next((b for a, b in reading.paragraphs if a == quote.start and b > quote.end), None)
-    tokens = [t for t in _after(reading, quote, punctuation=True) if end and t.idx < end]
-    if len(tokens) < 2 or tokens[0].text not in DASHES or tokens[1].ent_type_ != "PERSON":
+    words = [t for t in _after(reading, quote, punctuation=True) if end and t.idx < end]
+    if len(words) < 2 or words[0].text not in DASHES or words[1].ent_type_ != "PERSON":
         return None
-    head = tokens[1]
+    head = words[1]
     while head.i + 1 < len(reading.doc) and head.nbor().ent_type_ == "PERSON":
         head = head.nbor()
-    return None, Phrase(head, tokens[1].idx, head.idx + len(head))
+    return None, Phrase(head, words[1].idx, head.idx + len(head))
 
 
 def _start(reading: Reading, quote: Quote, cue: Cue | None) -> int:
@@ -112,29 +84,10 @@ def _start(reading: Reading, quote: Quote, cue: Cue | None) -> int:
         return quote.start
     if cue.start < quote.start:
         return cue.last.nbor().idx if cue.allows("naming") and cue.last.nbor().idx < quote.start else quote.start
-    opening = next(iter(_tokens(reading, quote.start, quote.end)), cue.token).sent.start_char
+    opening = next(iter(tokens(reading, quote.start, quote.end)), cue.token).sent.start_char
     floor = max([q.end for q in reading.quotes if q.end <= quote.start], default=0)
-    words = [t for t in _tokens(reading, opening, quote.start) if t.is_alpha]
+    words = [t for t in tokens(reading, opening, quote.start) if t.is_alpha]
     return opening if opening >= floor and words and not any(t.i in reading.cues for t in words) else quote.start
-
-
-def _opens_sentence(reading: Reading, quote: Quote) -> bool:
-    before = reading.text[: quote.start].rstrip()[-1:]
-    return before in {"", ".", "!", "?", "”", '"', ":"} or any(a == quote.start for a, _ in reading.paragraphs)
-
-
-def _one_stop(between: str) -> bool:
-    """Whether only the end of the attribution's sentence lies between."""
-    body = between.strip()
-    return not any(mark in body[:-1] for mark in ".!?") and body[-1:] in {"", ".", ":"}
-
-
-def _next_paragraph(reading: Reading, last: Draft, through: int, quote: Quote) -> bool:
-    """Whether the quotation opens the paragraph right behind one that ends with the attributed quotation."""
-    numbers = [n for n, (a, b) in enumerate(reading.paragraphs) if a <= through - 1 < b or a == quote.start]
-    if last.kind == "indirect" or len(numbers) != 2 or numbers[1] != numbers[0] + 1:
-        return False
-    return _one_stop(reading.text[through : reading.paragraphs[numbers[0]][1]])
 
 
 def _after(reading: Reading, quote: Quote, *, punctuation: bool = False) -> list[Token]:
@@ -142,7 +95,7 @@ def _after(reading: Reading, quote: Quote, *, punctuation: bool = False) -> list
     stop = next((b for a, b in reading.paragraphs if a <= quote.start < b), len(reading.text))
     stop = min([stop, *(q.start for q in reading.quotes if q.start >= quote.end)])
     found: list[Token] = []
-    for token in _tokens(reading, quote.end, stop)[:FAR]:
+    for token in tokens(reading, quote.end, stop)[:FAR]:
         if token.text in {".", ";"} or (found and token.is_sent_start):
             break
         if found or punctuation or not (token.is_punct or token.is_space):
@@ -152,7 +105,7 @@ def _after(reading: Reading, quote: Quote, *, punctuation: bool = False) -> list
 
 def _ahead(reading: Reading, quote: Quote) -> list[Token]:
     """Tokens before a quotation in its sentence; the whole last sentence before a colon or comma at a break."""
-    last = next((t for t in reversed(_tokens(reading, quote.start - 40, quote.start)) if not t.is_space), None)
+    last = next((t for t in reversed(tokens(reading, quote.start - 40, quote.start)) if not t.is_space), None)
     if last is None or last.text in {".", "!", "?", "”", '"'}:
         return []
     begin = last.sent.start
@@ -160,8 +113,8 @@ def _ahead(reading: Reading, quote: Quote) -> list[Token]:
         begin = last.nbor(-1).sent.start
     earlier = [q for q in reading.quotes if q.end <= quote.start]
     floor = 0 if last.text == ":" else max([q.end for q in earlier], default=0)
-    tokens = [t for t in reading.doc[begin : last.i + 1] if t.idx >= floor and not t.is_space]
-    return [t for t in tokens if not any(q.start <= t.idx < q.end for q in earlier[-2:])]
+    words = [t for t in reading.doc[begin : last.i + 1] if t.idx >= floor and not t.is_space]
+    return [t for t in words if not any(q.start <= t.idx < q.end for q in earlier[-2:])]
 
 
 def _may_go_on(text: str, quote: Quote, first: Token) -> bool:
@@ -207,15 +160,8 @@ def _may_follow(cue: Cue) -> bool:
 
 def _is_done_to(cue: Cue) -> bool:
     """Whether the cue is passive without an agent: "labelled "Anonymous"", "rated "highly critical"", "was told"."""
-    bare = cue.token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in cue.token.children)
-    return bare and agent_of(cue.token) is None and cue.token.dep_ != "pcomp"
+    return is_passive(cue.token) and agent_of(cue.token) is None and cue.token.dep_ != "pcomp"
 
 
 def _long(text: str, quote: Quote) -> bool:
     return len(text[quote.start : quote.end].split()) >= LONG
-
-
-def _tokens(reading: Reading, start: int, end: int) -> Sequence[Token]:
-    """Tokens that begin in a stretch of text."""
-    first, last = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
-    return list(reading.doc[first:last]) if first < last else []

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from transforms.article import Article
 from transforms.cast import Cast
 from transforms.statements.draft import Draft
-from transforms.statements.speakers import QUOTING, Phrase, entity, entity_id, phrase
+from transforms.statements.phrases import Phrase, entity, entity_id, phrase
+from transforms.statements.subjects import QUOTING
 
 ADDRESSEE = frozenset({"dobj", "dative", "pobj"})
 CARRIERS = frozenset({"told", "tells", "telling", "to", "with", "on", "by"})

@@ -1,26 +1,30 @@
 """What stands behind a cue as its content: "said [that it rained]", "promised [to help]", "denied [taking part]"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from transforms.statements.cues import Cue, heads_finite_clause, is_infinitive, is_passive
 from transforms.statements.draft import Draft, kind_of, trimmed, widened
-from transforms.statements.quotations import Quote, quoted
-from transforms.statements.speakers import cited, speaker_of, speaks_on
+from transforms.statements.quotations import quoted
+from transforms.statements.reading import Reading
+from transforms.statements.speakers import cited, speaker_of
+from transforms.statements.subjects import speaks_on
 
 OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"})
+PLACING = frozenset({"in", "at", "on", "during", "to"})  # "told reporters in a statement that"
 CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp"})
 
 
-def clause_draft(cue: Cue, text: str, quotes: Sequence[Quote], cut: int) -> Draft | None:
+def clause_draft(cue: Cue, reading: Reading, cut: int) -> Draft | None:
     """The statement whose content is a complement of the cue; `cut` is where a later attribution begins."""
+    text, quotes = reading.text, reading.quotes
     found = _complement(cue)
     if found is None:
         return None
     main, first, last = found
-    cut = cut if cut > main.idx else len(text)
-    start, end = first.idx, min(last.idx + len(last), cut, _next_saying(cue, main))
+    cut = cut if len(text[first.idx : cut].split()) > 1 else len(text)
+    start, end = first.idx, min(last.idx + len(last), cut, _next_saying(cue, main, reading))
     if start >= end:
         return None
     own = quoted(quotes, cue.start)
@@ -46,6 +50,8 @@ def _clause(cue: Cue) -> Iterator[tuple[Token, Token]]:
         first = child.left_edge
         if child.i <= cue.last.i or first.i <= cue.last.i or not heads_finite_clause(child):
             continue
+        if first.tag_ == "TO":
+            continue
         complement = child.dep_ == "ccomp" and (cue.part != "noun" or _opened(child))
         if complement or (child.dep_ in CLAUSAL and first.lower_ in {"that", "whether"} and _objectless(child)):
             yield child, first
@@ -61,14 +67,20 @@ def _behind_that(cue: Cue) -> Iterator[tuple[Token, Token]]:
         if token.lower_ == "that" and token.tag_ == "IN":
             yield cue.token.sent[-1], token
             return
-        if token.pos_ in {"VERB", "AUX"} or token.is_punct:
+        if token.pos_ in {"VERB", "AUX"} or token.is_punct or (token.pos_ == "ADP" and token.lower_ not in PLACING):
             return
 
 
 def _unjoined(cue: Cue) -> Iterator[tuple[Token, Token]]:
     """A clause that the parser joined to the cue though no conjunction stands between: "found yields fell"."""
     joined = [c for c in cue.token.children if c.dep_ in {"conj", "dep"} and c.i > cue.last.i + 1]
-    if cue.part == "verb" and joined and not any(c.dep_ == "cc" for c in cue.token.children) and cue.allows("clause"):
+    if (
+        cue.part == "verb"
+        and not is_passive(cue.token)
+        and joined
+        and not any(c.dep_ == "cc" for c in cue.token.children)
+        and cue.allows("clause")
+    ):
         between = cue.token.doc[cue.last.i + 1 : joined[0].i]
         if heads_finite_clause(joined[0]) and between[0].text not in {",", ";", ":", "—", "–", "-"}:
             yield joined[0], between[0]
@@ -80,7 +92,8 @@ def _that(cue: Cue) -> Iterator[tuple[Token, Token]]:
 
 def _infinitive(cue: Cue) -> Iterator[tuple[Token, Token]]:
     for child in cue.token.children:
-        if child.dep_ in {"xcomp", "acl"} and child.i > cue.last.i and _unforced(cue, child):
+        between = cue.token.doc[cue.last.i + 1 : child.left_edge.i]
+        if child.dep_ in {"xcomp", "acl"} and child.i > cue.last.i and _unforced(cue, child) and not between.text:
             yield child, child.left_edge
 
 
@@ -133,11 +146,11 @@ def _objectless(clause: Token) -> bool:
     return opener.dep_ in {"mark", "advmod"} or opener.lower_ != "that"
 
 
-def _next_saying(cue: Cue, main: Token) -> int:
+def _next_saying(cue: Cue, main: Token, reading: Reading) -> int:
     """Where the speaker goes on with a second verb that the parser hangs into the content: "said X, and warned Y"."""
-    for verb in main.conjuncts:
-        if verb.i > main.i and speaks_on(verb) is cue.token:
-            return next(t.idx for t in reversed(verb.doc[main.i : verb.i]) if t.text == ",")
+    for verb in main.subtree:
+        if verb.i in reading.cues and verb.i > main.i and verb.head == main and speaks_on(verb) == cue.token:
+            return next((t.idx for t in reversed(verb.doc[main.i : verb.i]) if t.text == ","), verb.idx)
     return len(main.doc.text)
 
 

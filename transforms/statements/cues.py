@@ -97,7 +97,11 @@ def heads_finite_clause(verb: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    """Whether a verb is passive: by its auxiliary, or as a bare participle ("asked why he left, ...")."""
+    roles = {child.dep_ for child in verb.children}
+    return bool(roles & {"nsubjpass", "auxpass"}) or (
+        verb.tag_ == "VBN" and not roles & {"nsubj", "aux"} and verb.dep_ != "conj"
+    )
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from transforms.statements.cues import Cue
+from transforms.statements.phrases import Phrase
 from transforms.statements.quotations import DOUBLE, WORD, Quote
-from transforms.statements.speakers import Phrase
 
 LOOSE = " \t\n\r.,;:–—-"
 
@@ -27,7 +27,7 @@ class Draft(NamedTuple):
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A content without blanks and loose punctuation at its ends; marks of quotation and brackets stay."""
-    while start < end and text[start] in LOOSE:
+    while start < end and text[start] in LOOSE + ")]":
         start += 1
     while end > start and text[end - 1] in LOOSE:
         end -= 1

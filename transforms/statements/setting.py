@@ -10,7 +10,8 @@ from transforms.cast import Cast
 from transforms.facts import Time
 from transforms.statements.draft import Draft
 from transforms.statements.lexicon import CueLexicon
-from transforms.statements.speakers import Phrase, subject_of
+from transforms.statements.phrases import Phrase
+from transforms.statements.subjects import subject_of
 
 PLACING = frozenset({"at", "during", "in", "after", "following", "on", "to", "via", "before"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "the"})

@@ -7,8 +7,10 @@ from spacy.tokens import Token
 
 from transforms.statements.cues import Cue, heads_finite_clause, is_finite, is_passive
 from transforms.statements.draft import Draft, kind_of, trimmed
+from transforms.statements.phrases import Phrase, phrase
 from transforms.statements.quotations import Quote, quoted
-from transforms.statements.speakers import Phrase, cited, inverted, phrase, speaker_of, subject_of
+from transforms.statements.speakers import cited, inverted, speaker_of
+from transforms.statements.subjects import subject_of
 
 MARKS = frozenset({",", "”", '"', "’", "'", "—", "–", "-", "''"})
 
@@ -39,7 +41,7 @@ def tail_draft(tail: Tail, text: str, quotes: Sequence[Quote]) -> list[Draft]:
     """What the attribution's sentence holds before it, and behind it where it is set into the middle."""
     sentence, own = tail.cue.token.sent, quoted(quotes, tail.cue.start)
     floor, limit = (own.start + 1, own.end - 1) if own else (0, len(text))
-    before = trimmed(text, max(floor, _opening(sentence[0], tail)), tail.start)
+    before = trimmed(text, max(floor, _opening(_unjoined(sentence[0]), tail)), tail.start)
     after = trimmed(text, tail.end, min(limit, sentence.end_char))
     spans = [before] if not tail.leads and not _hangs(tail) and _holds_clause(tail.cue.token, *before) else []
     if tail.leads or (tail.cue.part == "phrase" and not spans) or (spans and text[tail.end : tail.end + 1] == ","):
@@ -142,6 +144,13 @@ def _opening(first: Token, tail: Tail) -> int:
         if verb.dep_ == "conj" and subject_of(verb) is not None and any(c.dep_ == "nsubj" for c in verb.children):
             return verb.left_edge.idx
     return first.idx
+
+
+def _unjoined(first: Token) -> Token:
+    """The first token of a content behind an opening "and" or "but"."""
+    while (first.is_space or first.tag_ == "CC") and first.i + 1 < first.sent.end:
+        first = first.nbor()
+    return first
 
 
 def _holds_clause(cue: Token, start: int, end: int) -> bool:

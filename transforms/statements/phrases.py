@@ -1,0 +1,91 @@
+"""Noun phrases without appositions and relative clauses ("Ambassador Mohib"), and the entities that they name."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from transforms.cast import Cast, Entity
+from transforms.facts import Mention
+
+INNER = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case", "punct", "quantmod", "advmod"})
+RELATIVE = frozenset({"who", "which", "that"})
+
+
+class Phrase(NamedTuple):
+    """A noun phrase by its head and its offsets."""
+
+    head: Token
+    start: int
+    end: int
+
+
+def phrase(head: Token) -> Phrase:
+    """The noun phrase of a head: what stands before it, `of` phrases, conjuncts; for common nouns all its phrases."""
+    first = head.left_edge
+    for token in head.doc[first.i : head.i]:
+        if token.text in {",", ";", ":", "-", "–", "—"} and token.head.i == head.i and token.whitespace_:
+            first = token.nbor()
+    if first.is_punct and first.i < head.i:
+        first = first.nbor()
+    last = head
+    for child in head.rights:
+        if not _belongs(head, child) or child.left_edge.i > last.i + 1:
+            break
+        last = _end(child)
+    return Phrase(head, first.idx, last.idx + len(last))
+
+
+def antecedent(head: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if head.lower_ not in RELATIVE:
+        return head
+    for verb in head.ancestors:
+        if verb.dep_ == "relcl":
+            return verb.head
+    return head
+
+
+def head_from(token: Token) -> Token:
+    """The head of the noun phrase that a token opens."""
+    while token.dep_ in INNER and token.head.i > token.i and token.head.i - token.i < 8:
+        token = token.head
+    return token
+
+
+def entity_id(speaker: Phrase | None, cast: Cast) -> str | None:
+    """The entity that a phrase names by its head, else by the name it ends with."""
+    if speaker is None:
+        return None
+    mention = cast.covering(antecedent(speaker.head).idx)
+    if mention is None or mention.entity_id is None:
+        inside = [m for m in cast.within(speaker.start, speaker.end) if m.char_end == speaker.end and m.entity_id]
+        mention = inside[0] if inside else _apposed(speaker.head, cast)
+    return mention.entity_id if mention else None
+
+
+def entity(speaker: Phrase | None, cast: Cast) -> Entity | None:
+    found = entity_id(speaker, cast)
+    return cast.entities.get(found) if found else None
+
+
+def _apposed(head: Token, cast: Cast) -> Mention | None:
+    """The name in apposition: "Malaysia's Prime Minister, Najib Razak"."""
+    names = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next((m for c in names if (m := cast.covering(c.idx)) and m.entity_id), None)
+
+
+def _belongs(head: Token, child: Token) -> bool:
+    if child.dep_ == "prep":
+        timed = any(t.ent_type_ in {"DATE", "TIME"} for t in child.subtree)
+        return child.lower_ == "of" or (head.pos_ == "NOUN" and not timed)
+    return child.dep_ in {"cc", "conj", "appos", "case", "nummod"} and not child.is_punct
+
+
+def _end(child: Token) -> Token:
+    """Last token of what belongs to a phrase, up to a comma or a relative clause."""
+    last = child
+    for token in child.doc[child.i : child.right_edge.i + 1]:
+        if token.text in {",", ";", "—", "–"} or token.dep_ == "relcl":
+            break
+        last = token
+    return last

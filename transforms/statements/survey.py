@@ -1,0 +1,78 @@
+"""Every statement of an article as a draft: quotations first, then attributions beside clauses, then complements."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from transforms.article import Layout
+from transforms.statements.attribution import attributed
+from transforms.statements.clauses import clause_draft
+from transforms.statements.continuation import continued
+from transforms.statements.cues import Cue, find_cues, is_passive
+from transforms.statements.draft import Draft
+from transforms.statements.lexicon import CueLexicon
+from transforms.statements.reading import Reading, read
+from transforms.statements.tails import Tail, tail_draft, tail_of
+
+HELD_BY_NOBODY = frozenset({"report", "accuse", "claim"})  # "reports that", "allegations that"
+NOBODY = frozenset({"no", "nobody", "none", "neither", "noone"})
+
+
+def survey(doc: Doc, text: str, layout: Layout, lexicon: CueLexicon) -> list[Draft]:
+    """All drafts, unordered; those that nobody holds are left out."""
+    cues = find_cues(doc, lexicon)
+    reading = read(doc, text, layout, cues)
+    direct = [d for quote in reading.quotes if (d := attributed(reading, quote))]
+    taken = {d.cue.start for d in direct if d.cue}
+    tails = [t for cue in cues if cue.start not in taken and (t := tail_of(cue))]
+    beside = [d for t in tails for d in tail_draft(t, text, reading.quotes)]
+    taken |= {d.cue.start for d in beside if d.cue}
+    behind = [clause_draft(cue, reading, _cut(cue, tails)) for cue in cues if cue.start not in taken]
+    found = direct + beside + [d for d in behind if d and not _repeats(d, direct)]
+    return [d for d in (*found, *_continuations(reading, found)) if _is_attributed(d)]
+
+
+def _continuations(reading: Reading, found: Sequence[Draft]) -> Iterator[Draft]:
+    known = list(found)
+    for quote in reading.quotes:
+        if any(d.start < quote.end and quote.start < d.end and d.kind != "indirect" for d in known):
+            continue
+        if draft := continued(reading, quote, [d for d in known if not _nested(d, reading)]):
+            known.append(draft)
+            yield draft
+
+
+def _nested(draft: Draft, reading: Reading) -> bool:
+    """Whether the cue itself stands in quotation marks."""
+    return draft.cue is not None and any(q.start <= draft.cue.start < q.end for q in reading.quotes)
+
+
+def _cut(cue: Cue, tails: Sequence[Tail]) -> int:
+    """Where a later attribution in the sentence of a cue begins."""
+    sentence = cue.token.sent
+    return min([t.start for t in tails if cue.end < t.start < sentence.end_char], default=sentence.end_char)
+
+
+def _repeats(draft: Draft, direct: Sequence[Draft]) -> bool:
+    """Whether a clause is a quotation that has its attribution already."""
+    return draft.kind == "direct" and any(d.start < draft.end and draft.start < d.end for d in direct)
+
+
+def _is_attributed(draft: Draft) -> bool:
+    """Whether somebody holds the content, or the text says that it is only reported ("it is alleged that")."""
+    cue = draft.cue
+    if cue is None or cue.part == "phrase":
+        return draft.speaker is not None
+    verb = cue.token
+    if cue.word.cue_class == "think" and verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children):
+        return False  # "to show that", "make sure that"
+    if draft.speaker:
+        return not _nobody(draft.speaker.head)
+    if cue.part == "verb":
+        return is_passive(verb) and all(c.lower_ == "it" for c in verb.children if c.dep_ == "nsubjpass")
+    return cue.part == "noun" and cue.word.cue_class in HELD_BY_NOBODY
+
+
+def _nobody(head: Token) -> bool:
+    """ "No group has admitted", "nobody said"."""
+    return head.lower_ in NOBODY or any(c.dep_ == "det" and c.lower_ in NOBODY for c in head.children)
