@@ -91,9 +91,8 @@ def _parsed(path: Path, text: str, what: str) -> dict[str, object]:
 
 
 def _sentence(path: Path, error: OSError) -> str:
-    place = error.filename or path
     if error.errno in FULL:
         return f"No space is left on the disk of {path}; free some and run again, nothing is lost."
     if error.errno in UNWRITABLE:
-        return f"{place} cannot be written ({error.strerror}); make it writable or choose another --home."
-    return f"{place} cannot be used ({error.strerror or error}); mend it or choose another --home."
+        return f"{path} cannot be written ({error.strerror}); make it writable or choose another --home."
+    return f"{path} cannot be used ({error.strerror or error}); mend it or choose another --home."

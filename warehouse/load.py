@@ -25,8 +25,15 @@ def load(con: duckdb.DuckDBPyConnection, home: Home, batches: Sequence[Receipt])
     con.register("winners", winners)
     wanted = [(number, batches[number]) for number in sorted(set(newest.values()))]
     for table in FACTS.values():
+        paths = {part_path(home, r, table.name): n for n, r in wanted if table.name in r.parts}
         con.execute(f"delete from facts.{table.name} where article_id in (select article_id from winners)")
-        _insert(con, table, {part_path(home, r, table.name): n for n, r in wanted if table.name in r.parts})
+        try:
+            _insert(con, table, paths)
+        except duckdb.Error as error:
+            first = str(error).splitlines()[0]
+            if ".parquet" not in first:
+                raise
+            raise LedgerError(f"A part of {table.name} cannot be read ({first}); restore it from a backup.") from error
     con.unregister("winners")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import ForeignWarehouseError
+from warehouse.errors import ForeignWarehouseError, WarehouseError
 from warehouse.files import storage
 from warehouse.home import Home
 from warehouse.shipped import HERE, shipped
@@ -53,6 +53,8 @@ def holding(home: Home) -> Holding:
     path = home.warehouse
     if not path.exists():
         return Holding(Condition.MISSING)
+    if path.is_dir():
+        raise WarehouseError(f"{path} is a folder; move it away or choose another --home.")
     try:
         with duckdb.connect(str(path), read_only=True, config=dict(OFFLINE)) as con:
             return _held(con, path, Condition.READABLE)
