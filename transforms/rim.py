@@ -17,11 +17,12 @@ def to_arrow(readings: Iterable[tuple[Mapping[str, Any], Facts]]) -> dict[str, p
     for article, facts in readings:
         rows["articles"].append(dict(article))
         for name, found in facts.items():
-            rows[name] += _filled(FACTS[name], article, found)
+            rows[name] += filled(FACTS[name], article, found)
     return {name: conform(rows[name], table) for name, table in FACTS.items()}
 
 
-def _filled(table: Table, article: Mapping[str, Any], found: Sequence[Any]) -> Iterator[dict[str, Any]]:
+def filled(table: Table, article: Mapping[str, Any], found: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    """Rows of a table from its named tuples: `article_id` and every surface added."""
     spans, text = spans_of(table), article["text"]
     for fact in found:
         row = fact._asdict() | {"article_id": article["article_id"]}
