@@ -79,7 +79,10 @@ def _is_aside(part: str, words: HeadWords) -> bool:
     names = WORD.findall(part)
     if len(names) > 5 or part.endswith((".", "?", "!")):
         return False
-    return bool(re.fullmatch(r"\d+[\s\-]min(?:ute)?s?(?:\s+read)?", part)) or all(_is_name(n, words) for n in names)
+    if re.fullmatch(r"\d+[\s\-]min(?:ute)?s?(?:\s+read)?", part):
+        return True
+    is_whole = bool(names) and names[-1].casefold() not in words.forms["connector"]
+    return is_whole and all(_is_name(name, words) for name in names)
 
 
 def _is_outlet(part: str, words: HeadWords) -> bool:

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from transforms.facts import Span
 from transforms.head_words import HeadWords
-from transforms.instant import Instant, parse_instant
+from transforms.instant import FoundInstant, Instant, instants_in, parse_instant
 
 PLACE = r"(?P<place>[^\W\d_][^\n(:—–]{1,60}?)"
 BRACKETS = r"\(\s*(?P<brackets>[^()\n]{2,40}?)\s*\)"
-DASH = r"(?P<dash>\s+-{1,2}\s+|\s*[—–]\s*|\s*:\s+)"
+DASH = r"(?P<dash>[^\S\n]+-{1,2}\s+|[^\S\n]*[—–]\s*|[^\S\n]*:\s+)"
+LONGEST_DAY = 60
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 
 
@@ -50,15 +51,28 @@ def _read(match: re.Match[str], words: HeadWords) -> DateLine | None:
     if place and not _is_place(place, words):
         return None
     rest = match.string[match.end() : match.end() + 1]
-    if outlet or (place and (day or _stands_alone(place, match["dash"], rest))):
-        return DateLine(Span(*match.span()), place, outlet, parse_instant(day, words) if day else None)
-    return None
+    if not (outlet or (place and (day or _stands_alone(place, match["dash"], rest)))):
+        return None
+    follower = _day_behind(match, words)
+    end = match.end() + follower.span.end if follower else match.end()
+    published = follower.instant if follower else parse_instant(day, words) if day else None
+    return DateLine(Span(match.start(), end), place, outlet, published)
+
+
+def _day_behind(match: re.Match[str], words: HeadWords) -> FoundInstant | None:
+    """A full date behind the dash that ends the line: `KANATA (Example Wire) - Friday, August 15, 2008`."""
+    line = match.string[match.end() : match.end() + LONGEST_DAY].split("\n")[0].rstrip()
+    return next((found for found in instants_in(line, words) if found.span == (0, len(line))), None)
 
 
 def _is_place(place: str, words: HeadWords) -> bool:
     """One to six capitalised words, no label such as `BREAKING`, small words such as `de` allowed inside."""
     names = WORD.findall(place)
     if not 1 <= len(names) <= 6 or place.casefold() in words.forms["flash"] | words.forms["label"]:
+        return False
+    if {name.casefold() for name in names} & (
+        words.forms["organisation"] | words.forms["agency"] | words.forms["designation"]
+    ):
         return False
     small = words.forms["connector"]
     return all(name[0].isupper() or name in small for name in names) and names[0][0].isupper()
@@ -67,7 +81,9 @@ def _is_place(place: str, words: HeadWords) -> bool:
 def _stands_alone(place: str, dash: str, rest: str) -> bool:
     """Whether a place without day or agency is sure: `ALMATY — Police ...`, not `NATO — the alliance ...`."""
     first = place.split(",", maxsplit=1)[0]
-    return first.isupper() and len(first) >= 4 and ":" not in dash and (rest.isupper() or rest in set("\"'“‘"))
+    longest = 2 if dash.strip() == "-" else 4
+    is_capitals = first.isupper() and len(first) >= 4 and len(first.split()) <= longest
+    return is_capitals and ":" not in dash and (rest.isupper() or rest in set("\"'“‘"))
 
 
 def _is_outlet(brackets: str, words: HeadWords, *, has_day: bool) -> bool:

@@ -15,16 +15,13 @@ from typing import NamedTuple
 from transforms.byline import Byline, byline
 from transforms.date_line import DateLine, date_line
 from transforms.facts import Span
+from transforms.head_paragraphs import HEAD_CHARACTERS, HEAD_UNITS, SENTENCE_END, paragraphs
 from transforms.head_words import HeadWords
 from transforms.instant import Instant
 
-HEAD_UNITS, HEAD_CHARACTERS = 8, 6000
 LONGEST_TITLE, LONGEST_STANDFIRST = 220, 600
-BLOCK = re.compile(r"\S(?:.|\n(?![^\S\n]*(?:\n|\Z)))*")
-LINE = re.compile(r"[^\s\ufeff].*")
 FULL_STOP = re.compile(r"[.;:,][\"'”’)]*$")
 ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$|\.\.\.$|…$")
-SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 
 
 class Head(NamedTuple):
@@ -61,10 +58,12 @@ def recognise(text: str, words: HeadWords, *, start: int = 0, has_title: bool = 
     """Read the head of a text from `start`. `has_title`: the headline may stand in the text (a plain text file)."""
     units = list(_units(text, start, words, has_title=has_title))
     lead = next((at for at, unit in enumerate(units) if not unit.credit), len(units))
+    if lead == len(units):
+        return Head()
     title = units[lead] if has_title and _has_title(units, lead) else None
     after = lead + 1 if title else lead
     anchor = _anchor(units, after)
-    standfirst = _standfirst(units, after, anchor, is_titled=bool(title) or start > 0)
+    standfirst = _standfirst(units, after, anchor, has_title=bool(title), is_apart=start > 0)
     credit_at = anchor if anchor is not None else after
     credits = _run_of_credits(units, credit_at) or units[:lead]
     body_at = credit_at + len(_run_of_credits(units, credit_at)) if anchor is not None else after + bool(standfirst)
@@ -90,58 +89,19 @@ def head_spans(
 
 def _units(text: str, start: int, words: HeadWords, *, has_title: bool) -> Iterator[_Unit]:
     """The first paragraphs of the text, each read as byline and as date line."""
-    for number, span in enumerate(_paragraphs(text, start, words)):
+    for number, span in enumerate(paragraphs(text, start, words)):
         if number == HEAD_UNITS:
             return
         line = text[span.start : span.end]
-        is_first = number == 0 and has_title
-        yield _Unit(span, line, _credit(line, words, is_first=is_first), date_line(text, span.start, words))
+        report = date_line(text, span.start, words)
+        credit = None if report else _credit(line, words, is_first=number == 0 and has_title)
+        yield _Unit(span, line, credit, report)
 
 
 def _credit(line: str, words: HeadWords, *, is_first: bool) -> Byline | None:
     """The line as byline; the first line of a file only with a date (`By Land and Sea` is a headline)."""
     read = byline(line, words, needs_cue=is_first)
     return None if read and is_first and not (read.published or read.updated) else read
-
-
-def _paragraphs(text: str, start: int, words: HeadWords) -> Iterator[Span]:
-    """Blocks between blank lines; byline lines at the end of a block apart; some blocks line by line."""
-    blocks = [Span(*match.span()) for match in BLOCK.finditer(text[: start + HEAD_CHARACTERS], start)]
-    for block in blocks:
-        lines = [_stripped(text, match.span()) for match in LINE.finditer(text, block.start, block.end)]
-        credit_at = _credit_at(text, lines, words)
-        if credit_at is not None:
-            edges = [Span(part[0].start, part[-1].end) for part in (lines[:credit_at], lines[credit_at:]) if part]
-            yield from edges
-        elif _is_line_by_line([text[line.start : line.end] for line in lines], is_alone=len(blocks) == 1):
-            yield from lines
-        else:
-            yield _stripped(text, block)
-
-
-def _credit_at(text: str, lines: list[Span], words: HeadWords) -> int | None:
-    """The line from which a short block is byline and dates: 1 for a headline, `By Ada Sample`, `3 May 2021`."""
-    if not 2 <= len(lines) <= HEAD_UNITS:
-        return None
-    ends = range(len(lines))
-    return next((at for at in ends if byline(text[lines[at].start : lines[-1].end], words, needs_cue=at == 0)), None)
-
-
-def _is_line_by_line(lines: list[str], *, is_alone: bool) -> bool:
-    """Whether the lines of a block are paragraphs, not one paragraph wrapped at a width."""
-    if len(lines) < 2:
-        return False
-    head, follower = lines[0], lines[1]
-    is_head_line = not SENTENCE_END.search(head) and len(head) <= 150 and len(follower) > max(120, 1.5 * len(head))
-    are_sentences = is_alone and sum(bool(SENTENCE_END.search(line)) for line in lines[1:]) * 2 > len(lines) - 1
-    return is_head_line or are_sentences
-
-
-def _stripped(text: str, span: tuple[int, int]) -> Span:
-    raw = text[span[0] : span[1]]
-    kept = raw.strip("\ufeff \t\r\n\f\v\xa0")
-    start = span[0] + raw.index(kept)
-    return Span(start, start + len(kept))
 
 
 def _has_title(units: list[_Unit], at: int) -> bool:
@@ -160,19 +120,23 @@ def _anchor(units: list[_Unit], after: int) -> int | None:
     return next((at for at in near if units[at].credit or units[at].date_line), None)
 
 
-def _standfirst(units: list[_Unit], after: int, anchor: int | None, *, is_titled: bool) -> Span | None:
-    """What stands between headline and anchor; without an anchor, one short paragraph without a full stop."""
+def _standfirst(units: list[_Unit], after: int, anchor: int | None, *, has_title: bool, is_apart: bool) -> Span | None:
+    """What stands between headline and anchor; without an anchor, one short paragraph without a full stop.
+
+    The second only below a headline in the text itself: bodies of records are often cut in the middle of sentences.
+    """
     if anchor is None:
-        is_deck = is_titled and after < len(units) - 1 and _is_deck(units[after].text)
+        is_deck = has_title and after < len(units) - 1 and _is_deck(units[after].text, units[after + 1].text)
         return units[after].span if is_deck else None
     between = units[after:anchor]
-    if not between or not is_titled or sum(len(unit.text) for unit in between) > LONGEST_STANDFIRST:
+    if not between or not (has_title or is_apart) or sum(len(unit.text) for unit in between) > LONGEST_STANDFIRST:
         return None
     return Span(between[0].span.start, between[-1].span.end)
 
 
-def _is_deck(text: str) -> bool:
-    return len(text) <= LONGEST_TITLE and 5 <= len(text.split()) <= 40 and not SENTENCE_END.search(text)
+def _is_deck(text: str, follower: str) -> bool:
+    is_short = len(text) <= LONGEST_TITLE and 5 <= len(text.split()) <= 40
+    return is_short and not SENTENCE_END.search(text) and not follower[:1].islower()
 
 
 def _run_of_credits(units: list[_Unit], at: int) -> list[_Unit]:
@@ -209,11 +173,11 @@ def _find(text: str, part: str | None, start: int) -> Span | None:
 
 
 def _find_date_line(text: str, place: str | None, start: int) -> Span | None:
-    """From the place at the start of a paragraph to the dash behind it."""
+    """From the place at the start of a paragraph to the dash behind it, and the day behind that if it ends the line."""
     if not place:
         return None
     words = r"\s+".join(map(re.escape, place.split()))
-    match = re.compile(rf"(?:^|\n)\s*({words}[^\n]{{0,80}}?(?:\s-{{1,2}}\s+|\s*[—–]\s*|:\s+))").search(
-        text, max(0, start - 1)
-    )
+    day = r"(?:[^\n.]{0,60}\d{4}(?=[^\S\n]*(?:\n|\Z)))?"
+    pattern = rf"(?:^|\n)\s*({words}[^\n]{{0,80}}?(?:[^\S\n]-{{1,2}}\s+|[^\S\n]*[—–]\s*|:\s+){day})"
+    match = re.compile(pattern).search(text, max(0, start - 1))
     return Span(*match.span(1)) if match else None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from flows.readers.contents import PIECE, opened, utf8
+from flows.readers.contents import opened, utf8
 from flows.readers.entry import Entry, UnreadableError, refuse
 from flows.readers.json_lines import read_value
+from flows.readers.streams import PIECE
 from flows.record import Record
 from warehouse.rejects import Reject
 

@@ -177,6 +177,31 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         "VALEBURG (UK) - {body}",
         {"date_line": "VALEBURG (UK) - ", "dateline_place": "VALEBURG"},
     ),
+    "date-line-with-the-day-behind-the-dash": (
+        "Landslide closes pass\nBy Valley Post staff\nVALEBURG (Reuters) - Friday, August 15, 2008\n\n{body}",
+        {
+            "title": "Landslide closes pass",
+            "byline": "By Valley Post staff",
+            "date_line": "VALEBURG (Reuters) - Friday, August 15, 2008",
+            "dateline_place": "VALEBURG",
+            "outlet": "Reuters",
+            "published": day(2008, 8, 15),
+        },
+    ),
+    "outlet-is-no-place": (
+        "Landslide closes pass\n\nVALLEY POST — Friday, 14 June 2019",
+        {
+            "title": "Landslide closes pass",
+            "byline": "VALLEY POST — Friday, 14 June 2019",
+            "published": day(2019, 6, 14),
+            "outlet": "VALLEY POST",
+        },
+    ),
+    "shouting-is-no-place": ("BEST ROAD CREW EVER - Very fast. {body}", {}),
+    "cut-sentence-is-no-standfirst": (
+        "Landslide closes pass\n\nCrews have worked for three days on the road above\n\nthe lake. {body}",
+        {"title": "Landslide closes pass"},
+    ),
     "flash-is-no-place": ("Landslide closes pass\n\nBREAKING — {body}", {"title": "Landslide closes pass"}),
     "acronym-is-no-place": (
         "Landslide closes pass\n\nEXCO — the road company — has sent crews.\n\n{body}",
@@ -203,6 +228,7 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "line-a-paragraph": ("Landslide closes pass\n" + LONG + "\n{body}", {"title": "Landslide closes pass"}),
     "one-line-only": ("Landslide closes pass{body}", {}),
+    "one-line-with-a-date": ("Supper with Ines at 13:00 February 28, 2013{body}", {}),
 }
 EMPTY: dict[str, Any] = dict.fromkeys(("title", "standfirst", "byline", "published", "updated")) | {
     "authors": (), "date_line": None, "dateline_place": None, "outlet": None,
@@ -212,7 +238,7 @@ SPANS = ("title", "standfirst", "byline", "date_line")
 
 def article(name: str) -> str:
     head = HEADS[name][0]
-    if name == "one-line-only":
+    if name.startswith("one-line"):
         return head.format(body="")
     return head.format(body=BODY) if "{body}" in head else f"{head}\n\n{BODY}"
 
