@@ -146,6 +146,8 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     if trigger.roles == "r":
         return [], of or owner or recipients
     recipients = recipients or (of if "of" in trigger.preps else [])
+    if trigger.roles == "v":
+        recipients, owner = recipients or owner, []
     return agents or owner or _carrier(noun, lexicon) or _named_compound(noun), recipients
 
 

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Token
 
 from transforms.article import Article, Layout
 from transforms.cast import Cast
-from transforms.events.arguments import arguments
-from transforms.events.lexicon import EventLexicon
+from transforms.events.arguments import Arguments, arguments
+from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.modality import modality
 from transforms.events.participants import Participant, is_outlet, participants
 from transforms.events.sameness import Telling, share_ids
@@ -44,7 +44,8 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
     found = [f for f in find_triggers(doc, scene.lexicon) if scene.layout.at(f.span.start).section_kind != "byline"]
     carriers = {f.token.i: _carrier(f.token, scene.lexicon) for f in found}
     dates = times_by_anchor(doc, times, _anchors(found, carriers))
-    tellings = [Telling(f.trigger.words[0], _rows(f, carriers[f.token.i], dates.get(f.token.i), scene)) for f in found]
+    rows = [_rows(f, carriers[f.token.i], dates.get(f.token.i), scene) for f in found]
+    tellings = [Telling(told) for told in rows if told]
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
 
 
@@ -71,13 +72,17 @@ def _anchors(found: Sequence[Found], carriers: Mapping[int, Token | None]) -> di
 
 
 def _rows(found: Found, carrier: Token | None, when: Time | None, scene: Scene) -> list[Event]:
+    heads = arguments(found, scene.lexicon, frozenset(scene.lexicon.nouns))
+    if not any(heads) and found.token.pos_ == "VERB":
+        return []  # a verb of which nobody is subject or object tells nothing that can be used
+    found = found._replace(trigger=_by_cause(found.trigger, heads, scene.lexicon))
     trigger = found.trigger
     moves = trigger.event_type == "MOBILIZE" or trigger.event_mode == "visit"
     where = place_of(found.token, carrier, scene.cast, moves=moves)
     told = modality(found.token, scene.lexicon)
     statement = innermost(scene.statements, found.span.start, found.span.end)
     rows = []
-    for actor, recipient in _pairs(found, scene):
+    for actor, recipient in _pairs(found, heads, scene):
         voiced = in_voice(told, trigger.event_type, statement, actor.entity_id if actor else None, scene.cast)
         row = _bare_row(found, scene, (actor, recipient))._replace(
             modality=voiced.value,
@@ -89,10 +94,10 @@ def _rows(found: Found, carrier: Token | None, when: Time | None, scene: Scene) 
     return rows
 
 
-def _pairs(found: Found, scene: Scene) -> list[tuple[Participant | None, Participant | None]]:
-    """Every actor with every recipient; an outlet takes part only in what is done to it."""
-    heads = arguments(found, scene.lexicon, frozenset(scene.lexicon.nouns))
-    actors = participants(heads.actors, scene.cast, scene.counted)
+def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participant | None, Participant | None]]:
+    """Every actor with every recipient; an outlet takes part only in what is done to it, an event acts on nobody."""
+    agents = [t for t in heads.actors if t.pos_ != "NOUN" or t.lemma_.lower() not in scene.lexicon.nouns]
+    actors = participants(agents, scene.cast, scene.counted)
     recipients = participants(heads.recipients, scene.cast, scene.counted)
     actors = [p for p in actors if not is_outlet(p, scene.cast)]
     if found.trigger.event_type not in DONE_TO_OUTLETS:
@@ -100,6 +105,13 @@ def _pairs(found: Found, scene: Scene) -> list[tuple[Participant | None, Partici
     left: list[Participant | None] = [*actors] or [None]
     right: list[Participant | None] = [*recipients] or [None]
     return list(product(left, right))[:MOST_PAIRS]
+
+
+def _by_cause(trigger: Trigger, heads: Arguments, lexicon: EventLexicon) -> Trigger:
+    """What a flood or a crash does is no assault: "the quake killed nine" is a DISASTER."""
+    causes = [t for head in heads.actors for t in lexicon.nouns.get(head.lemma_.lower(), ())]
+    cause = next((c for c in causes if c.event_type in {"DISASTER", "ACCIDENT", "OUTBREAK"}), None)
+    return cause if cause is not None and trigger.event_type == "ASSAULT" else trigger
 
 
 def _bare_row(found: Found, scene: Scene, pair: tuple[Participant | None, Participant | None]) -> Event:

@@ -55,9 +55,22 @@ def conjuncts(head: Token) -> list[Token]:
     while following := [c for c in current.rights if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]:
         current = following[0]
         found.append(current)
+    found = [name for token in found for name in _named_by(token)]
     counted = any(c.dep_ == "nummod" for c in head.children)
     own = [t for t in found[1:] if any(c.dep_ in {"det", "nummod", "poss"} for c in t.children) or t.pos_ == "PROPN"]
     return [head, *own] if counted else found
+
+
+def _named_by(token: Token) -> list[Token]:
+    """The names that stand in apposition to a common noun, else the token: "two clerks, Ada Roe and Ben Lim" -> Roe, Lim;
+    names after "including" come on top.
+    """
+    named: list[Token] = []
+    for child in token.rights:
+        if child.dep_ == "appos" and token.pos_ == "NOUN" and child.ent_type_ == "PERSON":
+            named += [child, *(c for c in child.conjuncts if c.ent_type_ == "PERSON" and c.i > child.i)]
+    others = [c for p in token.rights if p.lower_ == "including" for c in p.children if c.dep_ == "pobj"]
+    return (named or [token]) + [c for first in others for c in (first, *first.conjuncts)]
 
 
 def antecedent(token: Token) -> Token:

@@ -13,7 +13,6 @@ MERGED_FIELDS = ("actor_entity_id", "recipient_entity_id", "place_entity_id")
 class Telling(NamedTuple):
     """One telling of an event: the rows of a trigger mention, and what they are compared by."""
 
-    lemma: str
     rows: Sequence[Event]
 
 

@@ -44,7 +44,7 @@ def direct_object(verb: Token) -> Token | None:
         if child.dep_ == "ccomp" and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts):
             # "declared an emergency to stop the riots" is often parsed as if the emergency stopped them
             return next((c for c in child.lefts if c.dep_ == "nsubj"), None)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":
         return verb.head
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head):
         return direct_object(verb.head)
@@ -55,7 +55,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's subject undergoes it: "were sent", "men shot by police", "attacked and destroyed"."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
         return True
     has_own = any(c.dep_ in {"nsubj", "dobj"} for c in verb.children)
     return (
@@ -77,11 +77,10 @@ def _verb(token: Token, lexicon: EventLexicon) -> Iterator[Found]:
         target = _object_of(token, particle)
         if trigger.objects:
             noun = target.lemma_.lower() if target is not None else ""
-            if trigger.is_excluded == (
-                noun in trigger.objects or (particle is None and _prt(token) in trigger.objects)
-            ):
+            near = {noun} if particle is not None else {noun} | _adverbs(token)
+            if trigger.is_excluded == bool(near & trigger.objects):
                 continue
-        if not trigger.objects and particle is None and _has_other_meaning(token, lexicon):
+        if not trigger.objects and particle is None and _has_other_meaning(token):
             continue
         used = target if trigger.is_used_up else None
         end = max(token.idx + len(token), particle.idx + len(particle) if particle is not None else 0)
@@ -116,7 +115,12 @@ def _prt(token: Token) -> str:
     return next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
 
 
-def _has_other_meaning(token: Token, lexicon: EventLexicon) -> bool:
+def _adverbs(token: Token) -> set[str]:
+    """Particles and adverbs of a verb: "shot wide", "died down"."""
+    return {c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "acomp", "oprd"}}
+
+
+def _has_other_meaning(token: Token) -> bool:
     """A particle that makes another verb of it: "carry on", "set up", "turn out"; only named pairs are events."""
     particle = _prt(token)
     return bool(particle) and particle not in {"up", "down", "out", "off", "back"}
