@@ -37,7 +37,7 @@ def read_page(entry: Entry) -> Iterator[Record | Reject]:
 
 def _record(html: str, entry: Entry) -> Record:
     found = _extracted(html)
-    title = _line(found.title)
+    title = _headline(found.title, found.sitename)
     body = _body(found.text or "", title)
     if len(body) < SHORTEST:
         raise UnreadableError("no article text is found in the page")
@@ -54,7 +54,7 @@ def _record(html: str, entry: Entry) -> Record:
         standfirst=first if description and first == description else None,
         url=found.url or address,
         outlet=_outlet(found.sitename, found.url or address),
-        authors=tuple(name.strip() for name in (found.author or "").split(";") if name.strip()),
+        authors=_authors(found.author),
         published_at=_instant(html, PUBLISHED, found.date),
         updated_at=_instant(html, UPDATED, None),
     )
@@ -78,6 +78,20 @@ def _body(text: str, title: str | None) -> str:
     if paragraphs and paragraphs[0] == title:
         paragraphs = paragraphs[1:]
     return "\n\n".join(paragraphs)
+
+
+def _headline(title: str | None, site: str | None) -> str | None:
+    """The title without the site's name behind it: `Bridge shut | Valley Post`."""
+    line = _line(title)
+    name = re.escape(_line(site) or "")
+    return re.sub(rf"\s+[|\-–—]\s+{name}$", "", line, flags=re.IGNORECASE) if line and name else line
+
+
+def _authors(names: str | None) -> tuple[str, ...]:
+    """Names that are no addresses and not the same name spelled for an address (`Ada-Sample`)."""
+    stated = [name.strip() for name in (names or "").split(";") if name.strip()]
+    people = [name for name in stated if not re.search(r"https?\b|www\b|@|/", name, re.IGNORECASE)]
+    return tuple(name for name in people if "-" not in name or name.replace("-", " ") not in people)
 
 
 def _line(text: str | None) -> str | None:

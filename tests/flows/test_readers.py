@@ -35,8 +35,9 @@ STATED: dict[str, Any] = {
     "updated_at": Instant(datetime(2022, 1, 8), None, "day"), "language": "en", "section": "Roads", "line": 1,
 }  # fmt: skip
 PAGE = """<!doctype html><html lang="de"><head><title>Bridge shut | Valley Post</title>
-<meta property="og:title" content="Bridge shut after flood"><meta property="og:site_name" content="Valley Post">
-<meta name="author" content="Ines Okoro"><meta property="article:published_time" content="2022-01-07T08:01:00+06:00">
+<meta property="og:title" content="Bridge shut after flood | Valley Post">
+<meta property="og:site_name" content="Valley Post"><meta name="author" content="Ines Okoro">
+<meta property="article:published_time" content="2022-01-07T08:01:00+06:00">
 <link rel="canonical" href="https://post.example/roads/bridge"></head><body><nav><a href="/">Home</a></nav>
 <article><h1>Bridge shut after flood</h1><p>The bridge at Oakford is shut – for good, the council said on Friday,
 after the river took two of its piers.</p><p>“Nobody was hurt,” said Mayor Tam Vale, who had walked over it an hour
