@@ -81,7 +81,7 @@ def _read_all(rows: Sequence[Row], reader: Reader) -> tuple[list[tuple[Row, Fact
     by_id = {row["article_id"]: row for row in rows}
     found: list[tuple[Row, Facts]] = []
     rejects = []
-    for article, doc, layout in read(reader.nlp, map(_article, rows), reader.lexicon.entities.written):
+    for article, doc, layout in read(reader.nlp, map(article_of, rows), reader.lexicon.entities.written):
         row = by_id[article.article_id]
         try:
             facts = facts_of(article, doc, layout, reader.lexicon)
@@ -92,7 +92,8 @@ def _read_all(rows: Sequence[Row], reader: Reader) -> tuple[list[tuple[Row, Fact
     return found, rejects
 
 
-def _article(row: Row) -> Article:
+def article_of(row: Row) -> Article:
+    """The article of a row of `articles`, with the spans of its head found again."""
     spans = head_spans(
         row["text"],
         body_start=row["body_start"],
@@ -110,6 +111,7 @@ def _article(row: Row) -> Article:
         byline=spans.byline,
         outlet=row["outlet"],
         published_at=row["published_at"],
+        published_precision=row["published_precision"],
         dateline_place=row["dateline_place"],
         url=row["url"],
         language=row["language"],
