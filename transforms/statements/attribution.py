@@ -56,7 +56,12 @@ def _before(reading: Reading, quote: Quote) -> tuple[Cue, Phrase | None] | None:
     for token in reversed(words):
         cue = reading.cues.get(token.i)
         if cue and cue.part == "verb" and cue.allows("quote"):
-            fits = set_off or cue.last.i == words[-1].i or (_long(reading.text, quote) and words[-1].pos_ in ENDS)
+            fits = (
+                set_off
+                or (cue.allows("naming") and words[-1].pos_ in ENDS)
+                or cue.last.i == words[-1].i
+                or (_long(reading.text, quote) and words[-1].pos_ in ENDS)
+            )
             speaker = speaker_of(cue) or inverted(cue)
             return (cue, speaker) if fits and speaker and not _is_done_to(cue) else None
         if cue and cue.part == "phrase" and token.i + FAR_PHRASE > words[-1].i and words[-1].text == ",":
@@ -155,7 +160,7 @@ def _inside_phrase(verb: Token, first: Token) -> bool:
 
 def _may_follow(cue: Cue) -> bool:
     """Whether a cue behind a quotation can be that of its attribution: no gerund, no modifier of a noun."""
-    return cue.token.dep_ not in MODIFIERS and cue.token.tag_ != "VBG"
+    return cue.part in {"verb", "phrase"} and cue.token.dep_ not in MODIFIERS and cue.token.tag_ != "VBG"
 
 
 def _is_done_to(cue: Cue) -> bool:

@@ -13,13 +13,14 @@ from transforms.statements.subjects import speaks_on
 
 OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"})
 PLACING = frozenset({"in", "at", "on", "during", "to"})  # "told reporters in a statement that"
+TAKING_UP = frozenset({"deny", "confirm"})  # "rejected claims that", "confirmed reports that": of the same content
 CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp"})
 
 
 def clause_draft(cue: Cue, reading: Reading, cut: int) -> Draft | None:
     """The statement whose content is a complement of the cue; `cut` is where a later attribution begins."""
     text, quotes = reading.text, reading.quotes
-    found = _complement(cue)
+    found = _complement(cue, reading)
     if found is None:
         return None
     main, first, last = found
@@ -35,16 +36,16 @@ def clause_draft(cue: Cue, reading: Reading, cut: int) -> Draft | None:
     return Draft(start, end, kind_of(text, start, end, quotes), cue, speaker_of(cue), main, cited(cue))
 
 
-def _complement(cue: Cue) -> tuple[Token, Token, Token] | None:
+def _complement(cue: Cue, reading: Reading) -> tuple[Token, Token, Token] | None:
     """Main verb, first and last token of the content."""
     for frame, finder in FINDERS.items():
         if cue.allows(frame):
-            for main, first in finder(cue):
+            for main, first in finder(cue, reading):
                 return main, first, main.right_edge if main.i >= first.i else first
     return None
 
 
-def _clause(cue: Cue) -> Iterator[tuple[Token, Token]]:
+def _clause(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     """A finite clause: "that it rained", "it had rained", "why it rained"."""
     for child in cue.token.children:
         first = child.left_edge
@@ -55,16 +56,19 @@ def _clause(cue: Cue) -> Iterator[tuple[Token, Token]]:
         complement = child.dep_ == "ccomp" and (cue.part != "noun" or _opened(child))
         if complement or (child.dep_ in CLAUSAL and first.lower_ in {"that", "whether"} and _objectless(child)):
             yield child, first
-    yield from _behind_that(cue)
+    yield from _behind_that(cue, reading)
     yield from _unjoined(cue)
 
 
-def _behind_that(cue: Cue) -> Iterator[tuple[Token, Token]]:
+def _behind_that(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     """A clause behind "that" which the parse has lost: from there to the end of the sentence."""
     if cue.part == "noun":
         return
     for token in cue.token.doc[cue.last.i + 1 : min(cue.last.i + 10, cue.token.sent.end)]:
         if token.lower_ == "that" and token.tag_ == "IN":
+            owner = reading.cues.get(token.i - 1)
+            if owner and owner.part == "noun" and cue.word.cue_class not in TAKING_UP:
+                return
             yield cue.token.sent[-1], token
             return
         if token.pos_ in {"VERB", "AUX"} or token.is_punct or (token.pos_ == "ADP" and token.lower_ not in PLACING):
@@ -86,18 +90,18 @@ def _unjoined(cue: Cue) -> Iterator[tuple[Token, Token]]:
             yield joined[0], between[0]
 
 
-def _that(cue: Cue) -> Iterator[tuple[Token, Token]]:
-    return ((main, first) for main, first in _clause(cue) if first.lower_ in OPENERS)
+def _that(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
+    return ((main, first) for main, first in _clause(cue, reading) if first.lower_ in OPENERS)
 
 
-def _infinitive(cue: Cue) -> Iterator[tuple[Token, Token]]:
+def _infinitive(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     for child in cue.token.children:
         between = cue.token.doc[cue.last.i + 1 : child.left_edge.i]
         if child.dep_ in {"xcomp", "acl"} and child.i > cue.last.i and _unforced(cue, child) and not between.text:
             yield child, child.left_edge
 
 
-def _object_infinitive(cue: Cue) -> Iterator[tuple[Token, Token]]:
+def _object_infinitive(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     """ "urged [them to leave]": object and infinitive, whichever of them the parser takes for the other's head."""
     for child in cue.token.children:
         if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.last.i and _unforced(cue, child):
@@ -105,24 +109,25 @@ def _object_infinitive(cue: Cue) -> Iterator[tuple[Token, Token]]:
             yield child, min([child.left_edge, *(c.left_edge for c in objects)], key=lambda t: t.i)
 
 
-def _gerund(cue: Cue) -> Iterator[tuple[Token, Token]]:
+def _gerund(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     for child in cue.token.children:
         if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG" and child.left_edge.i > cue.last.i:
             yield child, child.left_edge
 
 
-def _object(cue: Cue) -> Iterator[tuple[Token, Token]]:
+def _object(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     for child in (*cue.last.children, *cue.token.children):
         if child.dep_ in {"pobj", "pcomp"} and child.i > cue.last.i:
             yield child, child.left_edge
 
 
-def _accusation(cue: Cue) -> Iterator[tuple[Token, Token]]:
-    """ "accused [them of lying]"."""
-    for of in cue.token.children:
-        if of.dep_ == "prep" and of.lower_ == "of" and not is_passive(cue.token):
-            objects = [c for c in cue.token.children if c.dep_ == "dobj" and cue.last.i < c.i < of.i]
-            yield of, (objects[0].left_edge if objects else of)
+def _accusation(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
+    """ "accused [them of lying]", whether the parser hangs the preposition on the verb or on its object."""
+    objects = [c for c in cue.token.children if c.dep_ == "dobj" and c.i > cue.last.i]
+    for owner in (cue.token, *objects):
+        for of in owner.children:
+            if of.dep_ == "prep" and of.lower_ == "of" and of.i > cue.last.i and not is_passive(cue.token):
+                yield of, (objects[0].left_edge if objects else of)
 
 
 FINDERS = {

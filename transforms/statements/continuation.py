@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 
 from transforms.statements.draft import Draft
+from transforms.statements.phrases import phrase
 from transforms.statements.quotations import Quote
-from transforms.statements.reading import Reading
+from transforms.statements.reading import Reading, tokens
+from transforms.statements.subjects import subject_of
+
+NEAR = 40  # characters in which the token before a quotation lies
 
 
 def continued(reading: Reading, quote: Quote, drafts: Sequence[Draft]) -> Draft | None:
@@ -23,6 +27,20 @@ def continued(reading: Reading, quote: Quote, drafts: Sequence[Draft]) -> Draft 
     if not quote.continues and not (_one_stop(between) if same else _next_paragraph(reading, last, through, quote)):
         return None
     return last._replace(start=quote.start, end=quote.end, kind="direct", main=None)
+
+
+def introduced(reading: Reading, quote: Quote) -> Draft | None:
+    """A quotation right behind a sentence that announces it: "The bank issued a statement. "..."."""
+    if not _opens_sentence(reading, quote):
+        return None
+    before = tokens(reading, quote.start - NEAR, quote.start)
+    last = next((t for t in reversed(before) if not t.is_space), None)
+    for cue in (reading.cues.get(t.i) for t in last.sent) if last is not None else ():
+        if cue and cue.part == "noun" and cue.allows("quote") and cue.token.dep_ == "dobj":
+            subject = subject_of(cue.token.head)
+            if subject is not None:
+                return Draft(quote.start, quote.end, "direct", cue, phrase(subject))
+    return None
 
 
 def _opens_sentence(reading: Reading, quote: Quote) -> bool:

@@ -99,9 +99,10 @@ def heads_finite_clause(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: by its auxiliary, or as a bare participle ("asked why he left, ...")."""
     roles = {child.dep_ for child in verb.children}
-    return bool(roles & {"nsubjpass", "auxpass"}) or (
-        verb.tag_ == "VBN" and not roles & {"nsubj", "aux"} and verb.dep_ != "conj"
-    )
+    if roles & {"nsubjpass", "auxpass"}:
+        return True
+    bare = verb.tag_ == "VBN" and not roles & {"nsubj", "aux"}
+    return bare and (verb.dep_ != "conj" or verb.head.i == verb.i or is_passive(verb.head))
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from transforms.article import Layout
 from transforms.statements.attribution import attributed
 from transforms.statements.clauses import clause_draft
-from transforms.statements.continuation import continued
+from transforms.statements.continuation import continued, introduced
 from transforms.statements.cues import Cue, find_cues, is_passive
 from transforms.statements.draft import Draft
 from transforms.statements.lexicon import CueLexicon
@@ -15,7 +15,8 @@ from transforms.statements.reading import Reading, read
 from transforms.statements.tails import Tail, tail_draft, tail_of
 
 HELD_BY_NOBODY = frozenset({"report", "accuse", "claim"})  # "reports that", "allegations that"
-NOBODY = frozenset({"no", "nobody", "none", "neither", "noone"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+COPULAS = frozenset({"be", "become", "feel", "remain", "seem", "stay"})
 
 
 def survey(doc: Doc, text: str, layout: Layout, lexicon: CueLexicon) -> list[Draft]:
@@ -29,7 +30,8 @@ def survey(doc: Doc, text: str, layout: Layout, lexicon: CueLexicon) -> list[Dra
     taken |= {d.cue.start for d in beside if d.cue}
     behind = [clause_draft(cue, reading, _cut(cue, tails)) for cue in cues if cue.start not in taken]
     found = direct + beside + [d for d in behind if d and not _repeats(d, direct)]
-    return [d for d in (*found, *_continuations(reading, found)) if _is_attributed(d)]
+    held = [d for d in (*found, *_continuations(reading, found)) if _is_attributed(d)]
+    return [d for d in held if d.speaker or not any(o.speaker and o.start == d.start and o.end == d.end for o in held)]
 
 
 def _continuations(reading: Reading, found: Sequence[Draft]) -> Iterator[Draft]:
@@ -37,7 +39,8 @@ def _continuations(reading: Reading, found: Sequence[Draft]) -> Iterator[Draft]:
     for quote in reading.quotes:
         if any(d.start < quote.end and quote.start < d.end and d.kind != "indirect" for d in known):
             continue
-        if draft := continued(reading, quote, [d for d in known if not _nested(d, reading)]):
+        open_to = [d for d in known if not _nested(d, reading)]
+        if draft := continued(reading, quote, open_to) or introduced(reading, quote):
             known.append(draft)
             yield draft
 
@@ -65,11 +68,13 @@ def _is_attributed(draft: Draft) -> bool:
         return draft.speaker is not None
     verb = cue.token
     if cue.word.cue_class == "think" and verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children):
-        return False  # "to show that", "make sure that"
+        return False  # "to show that"
+    if cue.part == "adjective" and verb.head.lemma_ not in COPULAS:
+        return False  # "make sure that"
     if draft.speaker:
         return not _nobody(draft.speaker.head)
     if cue.part == "verb":
-        return is_passive(verb) and all(c.lower_ == "it" for c in verb.children if c.dep_ == "nsubjpass")
+        return is_passive(verb) and any(c.lower_ == "it" for c in verb.children if c.dep_ == "nsubjpass")
     return cue.part == "noun" and cue.word.cue_class in HELD_BY_NOBODY
 
 

@@ -43,8 +43,12 @@ def tail_draft(tail: Tail, text: str, quotes: Sequence[Quote]) -> list[Draft]:
     floor, limit = (own.start + 1, own.end - 1) if own else (0, len(text))
     before = trimmed(text, max(floor, _opening(_unjoined(sentence[0]), tail)), tail.start)
     after = trimmed(text, tail.end, min(limit, sentence.end_char))
-    spans = [before] if not tail.leads and not _hangs(tail) and _holds_clause(tail.cue.token, *before) else []
-    if tail.leads or (tail.cue.part == "phrase" and not spans) or (spans and text[tail.end : tail.end + 1] == ","):
+    if _hangs(tail):
+        after = after[0], min(after[1], _clause_end(tail))
+    goes_on = text[tail.end : tail.end + 1] == "," and _holds_clause(tail.cue.token, *after)
+    held = _holds_clause(tail.cue.token, *before) or (goes_on and tail.cue.part == "verb" and before[0] < before[1])
+    spans = [before] if held and not tail.leads and not _hangs(tail) else []
+    if tail.leads or goes_on or (tail.cue.part == "phrase" and not spans):
         spans += [after] if _holds_clause(tail.cue.token, *after) else []
     return [
         Draft(a, b, kind_of(text, a, b, quotes), tail.cue, tail.speaker, _main(tail, a, b), cited(tail.cue))
@@ -91,6 +95,12 @@ def _hangs(tail: Tail) -> bool:
     return before is None or before.tag_ in {"WDT", "WP", "WRB", "IN", "CC"}
 
 
+def _clause_end(tail: Tail) -> int:
+    """The end of the clause that an attribution stands in."""
+    last = tail.cue.token.head.right_edge
+    return last.idx + len(last)
+
+
 def _complemented(cue: Cue) -> bool:
     """Whether the cue has its content behind it."""
     behind = [c for c in cue.token.children if c.dep_ in {"ccomp", "xcomp"} and c.left_edge.i > cue.last.i]
@@ -129,6 +139,9 @@ def _phrase_end(cue: Cue, speaker: Phrase | None) -> int:
     """The end of "according to X", appositions and relative clauses of X included."""
     if speaker is None:
         return cue.end
+    source = cited(cue)
+    if source:
+        return source.end
     last = speaker.head.right_edge
     end = max(last.idx + len(last), speaker.end)
     if last.i >= cue.token.sent.end - 2 or last.i + 1 >= len(cue.token.doc):
