@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from warehouse.query import query
-
 from warehouse.errors import DatelineError
 from warehouse.home import Home
+from warehouse.query import query
 
 Row = Mapping[str, object]
 

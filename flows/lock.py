@@ -3,7 +3,7 @@
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,11 @@ from warehouse.home import Home
 
 @contextmanager
 def locked(home: Home) -> Iterator[None]:
-    """The home for this process alone; a home in use, or not writable, is one sentence."""
+    """The home for this process alone; a home in use, or not writable, is one sentence.
+
+    A run that fails before it has written anything leaves no empty home behind.
+    """
+    is_new = not home.state.exists()
     lock, holder = FileLock(home.state / "lock", blocking=False), home.state / "lock.holder"
     with storage(home.path):
         home.state.mkdir(parents=True, exist_ok=True)
@@ -33,6 +37,8 @@ def locked(home: Home) -> Iterator[None]:
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+        if is_new and not home.ledger.exists():
+            _remove_empty(home)
 
 
 def _name(holder: Path) -> str:
@@ -40,3 +46,11 @@ def _name(holder: Path) -> str:
         return holder.read_text()
     except OSError:
         return "another run"
+
+
+def _remove_empty(home: Home) -> None:
+    with suppress(OSError):
+        if [path.name for path in home.state.iterdir()] == ["lock"]:
+            (home.state / "lock").unlink()
+        home.state.rmdir()
+        home.path.rmdir()

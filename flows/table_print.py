@@ -32,17 +32,12 @@ def print_table(table: pa.Table, *, form: str, output: Path | None = None) -> No
 
 def as_text(table: pa.Table) -> str:
     """Aligned columns, numbers to the right, two spaces between; NULL is empty; the count below."""
-    rows = [[_line(cell) for cell in row] for row in _cells(table)]
-    widths = [max([len(name), *(len(row[i]) for row in rows)]) for i, name in enumerate(table.column_names)]
-    is_right = [_is_number(kind) for kind in table.schema.types]
-    lines = [table.column_names, ["-" * width for width in widths], *rows]
-    drawn = ("  ".join(_pad(*cell) for cell in zip(line, widths, is_right, strict=True)).rstrip() for line in lines)
-    return "\n".join(drawn) + f"\n({_rows(table)})\n"
+    return f"{_aligned(table)}({_count(table)})\n"
 
 
 def counts_text(counts: Mapping[str, int]) -> str:
     """Two aligned columns: table and rows."""
-    return as_text(pa.table({"table": list(counts), "rows": pa.array(counts.values(), pa.int64())}))
+    return _aligned(pa.table({"table": list(counts), "rows": pa.array(counts.values(), pa.int64())}))
 
 
 def as_csv(table: pa.Table) -> str:
@@ -79,12 +74,21 @@ def cell_text(value: object) -> str:
 FORMS: dict[str, Callable[[pa.Table], str]] = {"table": as_text, "csv": as_csv, "json": as_json}
 
 
+def _aligned(table: pa.Table) -> str:
+    rows = [[_line(cell) for cell in row] for row in _cells(table)]
+    widths = [max([len(name), *(len(row[i]) for row in rows)]) for i, name in enumerate(table.column_names)]
+    is_right = [_is_number(kind) for kind in table.schema.types]
+    lines = [table.column_names, ["-" * width for width in widths], *rows]
+    drawn = ("  ".join(_pad(*cell) for cell in zip(line, widths, is_right, strict=True)).rstrip() for line in lines)
+    return "".join(f"{line}\n" for line in drawn)
+
+
 def _draw(table: pa.Table) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=None, header_style="bold", pad_edge=False, caption=_rows(table), caption_justify="left")
+    drawn = Table(box=None, header_style="bold", pad_edge=False, caption=_count(table), caption_justify="left")
     for name, kind in zip(table.column_names, table.schema.types, strict=True):
         drawn.add_column(name, justify="right" if _is_number(kind) else "left", overflow="fold")
     for row in _cells(table):
@@ -133,5 +137,5 @@ def _cells(table: pa.Table) -> Iterator[tuple[object, ...]]:
     return zip(*(column.to_pylist(maps_as_pydicts="lossy") for column in table.columns), strict=True)
 
 
-def _rows(table: pa.Table) -> str:
+def _count(table: pa.Table) -> str:
     return "1 row" if len(table) == 1 else f"{len(table):,} rows"

@@ -59,8 +59,9 @@ def _print(found: "list[Evidence]") -> None:
 
 def _write(found: "list[Evidence]", file: Path, *, title: str, sql: str) -> None:
     from explorer.page import page
+    from flows.progress import counted
     from warehouse.files import write_whole
 
     content = page(found, title=title, sql=sql).encode("utf-8", "replace")
     write_whole(file, lambda sink: sink.write(content))
-    click.echo(f"{len(found)} rows in {file}", err=True)
+    click.echo(f"{counted(len(found), 'row')} in {file}", err=True)

@@ -18,12 +18,13 @@ Examples:
 @click.option(
     "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to. [default: ./export]"
 )
+@click.option("--replace", is_flag=True, help="Replace what an earlier export left in the folder.")
 @home_option
 @verbose_option
-def export(*, form: str, output: Path | None, home: Path | None, is_verbose: bool) -> None:
+def export(*, form: str, output: Path | None, replace: bool, home: Path | None, is_verbose: bool) -> None:
     """Write every published table as parquet, csv or jsonl, one file a table."""
     from flows.settings import home_from
     from warehouse.export import export as write_all
 
-    for file in write_all(home_from(home), form, output or Path("export")):
+    for file in write_all(home_from(home), form, output or Path("export"), replace=replace):
         click.echo(file)

@@ -25,8 +25,8 @@ FOUND = {
         (("value", "9"),),
     ),
     "further spans": (
-        "select article_id, char_start, char_end, speaker_start, speaker_end, cue from facts.statements where depth = 1 "
-        "and kind = 'indirect'",
+        "select article_id, char_start, char_end, speaker_start, speaker_end, cue from facts.statements "
+        "where kind = 'indirect'",
         FIRST,
         {"evidence": "Nine people were killed in Lumen Bay", "speaker": "the harbour office"},
         (("cue", "said"),),
