@@ -73,7 +73,7 @@ def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) ->
     if number is not None and number.head.i >= token.i and number.head.pos_ in ("NOUN", "PROPN", "ADJ"):
         near = number.head.i - token.i < 8 and number.dep_ in ("nummod", "amod", "compound", "nmod", "det")
         if near:
-            return number.head
+            return _last_part(number.head)
     at = token
     while at.pos_ in ("ADJ", "DET", "ADV") and at.i + 1 < len(at.doc) and at.head.i > at.i and at.tag_ != "WDT":
         at = at.nbor()
@@ -85,7 +85,22 @@ def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) ->
         )
     while at.dep_ in ("compound", "amod", "nmod", "poss") and at.head.i > at.i and at.head.pos_ in ("NOUN", "PROPN"):
         at = at.head
-    return at
+    return _last_part(at)
+
+
+def _last_part(noun: Token) -> Token:
+    """The noun that a modifier belongs to: "U.S. Naval officers", "co-pilot"."""
+    while noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    doc = noun.doc
+    while (
+        noun.i + 2 < len(doc)
+        and doc[noun.i + 1].text == "-"
+        and not noun.whitespace_
+        and doc[noun.i + 2].pos_ == "NOUN"
+    ):
+        noun = doc[noun.i + 2]
+    return noun
 
 
 def _coordinated(head: Token) -> Token:

@@ -12,6 +12,7 @@ from transforms.facts import Time
 from transforms.quantities.figures import Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import Piece, glued, phrase_at
+from transforms.quantities.scene import Scene
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -44,20 +45,17 @@ BARE = {"count", "ratio"}
 
 
 def kept(
-    text: str,
-    line: Sequence[Piece],
-    found: Iterator[Figure],
-    lexicon: QuantityLexicon,
-    cast: Cast,
-    times: Sequence[Time],
-    *,
-    headline: bool,
+    scene: Scene, line: Sequence[Piece], found: Iterator[Figure], times: Sequence[Time], *, headline: bool
 ) -> Iterator[Figure]:
     """The figures that state a quantity."""
-    blocked = [m.span() for m in NOT_A_QUANTITY.finditer(text, line[0].start, line[-1].end)]
+    figures = list(found)
+    if not figures:
+        return
+    lexicon, cast = scene.lexicon, scene.cast
+    blocked = [m.span() for m in NOT_A_QUANTITY.finditer(scene.text, line[0].start, line[-1].end)]
     blocked += [(t.char_start, t.char_end) for t in times]
     blocked += list(_idioms(line, lexicon))
-    for figure in found:
+    for figure in figures:
         lasting = figure.kind in ("duration", "age")
         if any(a < figure.number_end and figure.number_start < b for a, b in blocked) and not lasting:
             continue

@@ -1,7 +1,6 @@
 """From a parsed article to rows of quantities: the figures, what they count, what happened to it, parts and totals."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -14,10 +13,12 @@ from transforms.quantities.counted import Counted, counted
 from transforms.quantities.exclusions import kept
 from transforms.quantities.factors import with_factors
 from transforms.quantities.figures import Figure, figures
+from transforms.quantities.harm import Hurt, harms
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import pieces
+from transforms.quantities.scene import Scene
 from transforms.quantities.scores import scored
-from transforms.quantities.victims import Claim, claims
+from transforms.quantities.victims import Claim, added, claims
 from transforms.quantities.words import Words
 
 
@@ -25,50 +26,53 @@ def find_quantities(
     doc: Doc, article: Article, layout: Layout, cast: Cast, times: Sequence[Time], lexicon: QuantityLexicon
 ) -> Iterator[Quantity]:
     """Every stated number of an article, in order of place; `statement_id` and `event_id` are left to the links."""
-    words = Words(doc)
-    for sentence in layout.sentences:
+    scene = Scene(article.text, Words(doc), cast, lexicon)
+    hurts = [_hurts(scene, sentence) for sentence in layout.sentences]
+    before: list[Claim] = []
+    for number, sentence in enumerate(layout.sentences):
         within = [t for t in times if t.sentence_no == sentence.sentence_no]
-        yield from _rows(sentence, words, article, cast, within, lexicon)
+        near = [hurt for around in hurts[max(0, number - 1) : number + 2] for hurt in around]
+        stated = list(_stated(scene, sentence, within))
+        found = list(claims(stated, _settled(hurts[number], near), scene))
+        totals = list(added(found, hurts[number], before))
+        before, found = [*found, *totals], [*found, *totals]
+        yield from _rows(scene, article, sentence, found)
 
 
-def _rows(
-    sentence: Sentence, words: Words, article: Article, cast: Cast, times: Sequence[Time], lexicon: QuantityLexicon
-) -> Iterator[Quantity]:
-    found = list(_claims(sentence, words, article, cast, times, lexicon))
+def _hurts(scene: Scene, sentence: Sentence) -> list[Hurt]:
+    tokens = scene.words.between(sentence.char_start, sentence.char_end)
+    return list(harms(tokens, scene.lexicon))
+
+
+def _settled(own: Sequence[Hurt], near: Sequence[Hurt]) -> list[Hurt]:
+    """Deaths first; a shot or stabbing of open outcome only where no outcome stands beside it."""
+    known = any(h.measure in ("killed", "injured") and not h.weak and not h.denied for h in near)
+    return sorted((h for h in own if not (h.weak and known)), key=lambda h: h.measure != "killed")
+
+
+def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator[Claim]:
+    """The figures of a sentence with what they count."""
+    line = pieces(scene.text, sentence.char_start, sentence.char_end)
+    every = scored(line, figures(line, scene.lexicon), scene.lexicon)
+    told = kept(scene, line, every, times, headline=sentence.section_kind == "title")
+    earlier: list[tuple[Figure, Counted]] = []
+    for figure in sorted(with_factors(line, list(told), scene.lexicon), key=_place):
+        what = counted(figure, scene.words, scene.text, earlier)
+        if what is not None:
+            earlier.append((figure, what))
+        yield Claim(direction(figure, scene.words, scene.lexicon), what)
+
+
+def _rows(scene: Scene, article: Article, sentence: Sentence, found: Sequence[Claim]) -> Iterator[Quantity]:
     ids = [_identity(article, claim, number) for number, claim in enumerate(found)]
     for claim, own in zip(found, ids, strict=True):
-        total = ids[claim.part_of] if claim.part_of is not None else None
         if claim.figure.form != "few" or claim.measure:
-            yield _row(sentence, claim, own, total, cast, article.text)
-
-
-def _claims(
-    sentence: Sentence, words: Words, article: Article, cast: Cast, times: Sequence[Time], lexicon: QuantityLexicon
-) -> Iterator[Claim]:
-    """Figures of a sentence with what they count, and what happened to people in it."""
-    line = pieces(article.text, sentence.char_start, sentence.char_end)
-    if not line:
-        return
-    headline = sentence.section_kind == "title"
-    every = scored(line, figures(line, lexicon), lexicon)
-    figured = list(kept(article.text, line, every, lexicon, cast, times, headline=headline))
-    figured = sorted(with_factors(line, figured, lexicon), key=_place)
-    tokens = words.between(sentence.char_start, sentence.char_end)
-    stated = [replace(c, figure=direction(c.figure, words, lexicon)) for c in _counted(figured, words, article.text)]
-    yield from claims(stated, tokens, words, lexicon, cast, article.text)
+            row = _row(scene, sentence, claim, own)
+            yield row._replace(subset_of_quantity_id=ids[claim.part_of]) if claim.part_of is not None else row
 
 
 def _place(figure: Figure) -> tuple[int, int]:
     return figure.start, figure.end
-
-
-def _counted(found: Sequence[Figure], words: Words, text: str) -> Iterator[Claim]:
-    earlier: list[tuple[Figure, Counted]] = []
-    for figure in found:
-        what = counted(figure, words, text, earlier)
-        if what is not None:
-            earlier.append((figure, what))
-        yield Claim(figure, what)
 
 
 def _identity(article: Article, claim: Claim, number: int) -> str:
@@ -76,8 +80,8 @@ def _identity(article: Article, claim: Claim, number: int) -> str:
     return row_id(article.article_id, "quantities", figure.start, figure.end, f"{figure.kind} {claim.measure} {number}")
 
 
-def _row(sentence: Sentence, claim: Claim, own: str, total: str | None, cast: Cast, text: str) -> Quantity:
-    figure, what = claim.figure, claim.counted
+def _row(scene: Scene, sentence: Sentence, claim: Claim, own: str) -> Quantity:
+    figure, what, text = claim.figure, claim.counted, scene.text
     flags = [*figure.flags, *claim.flags]
     if what is not None and what.ellipsis:
         flags.append("counted_ellipsis")
@@ -95,9 +99,8 @@ def _row(sentence: Sentence, claim: Claim, own: str, total: str | None, cast: Ca
         unit_surface=text[figure.unit_start : figure.unit_end] if figure.unit_start is not None else None,
         counted_start=what.start if what else None,
         counted_end=what.end if what else None,
-        counted_entity_id=_entity(what, cast),
+        counted_entity_id=_entity(what, scene.cast),
         per_unit=figure.per_unit,
-        subset_of_quantity_id=total,
         direction=figure.direction,
         measure=claim.measure,
         is_cumulative=True if claim.is_cumulative else None,

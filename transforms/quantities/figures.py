@@ -71,7 +71,8 @@ def _figure(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) ->
     if number.form == "ordinal":
         return replace(figure, kind="ordinal")
     if number.form in ("vague", "few"):
-        figure = replace(figure, value=None, high=None, bound="at_least", flags=("vague",))
+        low = figure.low if number.form == "vague" or line[number.last - 1].low == "couple" else None
+        figure = replace(figure, value=None, low=low, high=None, bound="at_least", flags=("vague",))
     unit = printed_unit(line, number, lexicon)
     if unit:
         return _with_unit(line, figure, unit)

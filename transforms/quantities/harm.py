@@ -4,10 +4,10 @@ Which words harm, and whom, is data (`seeds/casualties.csv`); here is where a vi
 plans, fears or denies ("tried to kill", "no one was hurt") is told apart by the words above it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from transforms.quantities.lexicon import Harm, QuantityLexicon
 from transforms.quantities.words import child, conjuncts, preposition
@@ -28,38 +28,53 @@ class Hurt(NamedTuple):
     trigger: Token
     denied: bool = False
     toll: bool = False
+    weak: bool = False
 
 
-def harms(sentence: Span, lexicon: QuantityLexicon) -> Iterator[Hurt]:
+def harms(sentence: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]:
     """Everyone to whom the words of a sentence say that something happened."""
     for token in sentence:
-        harm = _reading(token, lexicon)
-        if harm is None:
+        readings = _readings(token, lexicon)
+        state = _state(token, lexicon) if readings else "unreal"
+        if state in ("unreal", "background"):
             continue
-        state = _state(token, lexicon)
-        if state == "unreal":
-            continue
-        for victim in _victims(token, harm):
-            refused = any(c.lower_ in NOBODY for c in victim.children) or victim.lower_ in NOBODY
-            if (not refused and victim.i != token.i) or (harm.victim in ("counted", "lives") and not refused):
-                yield Hurt(harm.measure, victim, token, state == "denied", harm.victim == "toll")
+        for harm in readings:
+            for victim in _victims(token, harm):
+                refused = any(c.lower_ in NOBODY for c in victim.children) or victim.lower_ in NOBODY
+                if not refused:
+                    toll, weak = harm.victim == "toll", harm.weak and state == "real"
+                    yield Hurt(harm.measure, victim, token, state == "denied", toll, weak)
 
 
-def _reading(token: Token, lexicon: QuantityLexicon) -> Harm | None:
-    """What a word does here: the reading whose needed words stand close behind it, else the plain one."""
+def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
+    """What a word does here: the reading whose needed words stand close behind it, else the plain ones."""
     part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}.get(token.pos_)
     if part is None:
-        return None
+        return ()
     lemma = token.lemma_.lower()
     options = lexicon.harms.get((lemma, part)) or lexicon.harms.get((token.lower_, part))
     if options is None and part == "adjective":
         options = lexicon.harms.get((token.lower_, "verb"))
     if options is None:
-        return None
-    near = {t.lemma_.lower() for t in token.doc[token.i + 1 : token.i + 9] if t.sent == token.sent}
-    found = next((h for h in options if not h.needs or h.needs & near), None)
-    if found and part in ("verb", "adjective") and found.measure == "injured" and _is_fatal(token, lexicon):
-        return found._replace(measure="killed")
+        return ()
+    near = _near(token) if any(h.needs for h in options) else set()
+    fitting = tuple(h for h in options if not h.needs or h.needs & near)
+    if part == "noun" and any((c.lower_, "adverb") in lexicon.harms for c in token.children):
+        return tuple(h._replace(measure="killed", weak=False) for h in fitting)
+    if part == "noun" or not fitting:
+        return fitting
+    found = fitting[0]
+    fatal = found.measure == "injured" and _is_fatal(token, lexicon)
+    return (found._replace(measure="killed", weak=False) if fatal else found,)
+
+
+def _near(token: Token) -> set[str]:
+    """Lemmas of the eight words behind a word, in its sentence, and of the word above it."""
+    found = {token.head.lemma_.lower()}
+    for at in range(token.i + 1, min(token.i + 9, len(token.doc))):
+        if token.doc[at].is_sent_start:
+            break
+        found.add(token.doc[at].lemma_.lower())
     return found
 
 
@@ -96,8 +111,12 @@ def _lives(token: Token) -> Iterator[Token]:
 
 
 def _of(token: Token) -> Iterator[Token]:
+    """The killing "of two men", also with a place between: "the murder in Paris of a banker"."""
     taken = preposition(token, "of")
-    if taken is not None:
+    for prep in token.children if taken is None else ():
+        place = child(prep, "pobj") if prep.dep_ == "prep" else None
+        taken = preposition(place, "of") if place is not None and place.pos_ == "PROPN" else taken
+    if taken is not None and token.head.lower_ != "to":  # "sentenced to death of"
         yield taken
 
 
@@ -108,6 +127,8 @@ def _objects(verb: Token) -> Iterator[Token]:
         yield _antecedent(passive, verb)
     elif (obj := child(verb, "dobj")) is not None:
         yield obj
+    elif (late := _late_object(verb)) is not None:
+        yield late
     elif (
         verb.dep_ in ("acl", "amod")
         and verb.tag_ in PARTICIPLES | {"JJ"}
@@ -129,18 +150,27 @@ def _objects(verb: Token) -> Iterator[Token]:
             yield _antecedent(subject, verb)
 
 
+def _late_object(verb: Token) -> Token | None:
+    """ "shot dead five nurses": the object behind the result is no object to the model."""
+    result = child(verb, "acomp", "advmod", "oprd")
+    late = child(verb, "npadvmod", "conj") if result is not None and result.i > verb.i else None
+    return late if late is not None and late.pos_ in ("NOUN", "PROPN") and result and late.i > result.i else None
+
+
 def _shared(verb: Token) -> Iterator[Token]:
     """ "was shot and killed": the passive subject, or the noun described, of the verb before."""
     passive = child(verb.head, "nsubjpass")
     if passive is not None:
         yield _antecedent(passive, verb.head)
-    elif verb.head.dep_ in ("acl", "amod", "relcl"):
+    elif verb.head.dep_ in ("acl", "amod", "relcl", "xcomp"):
         yield from _objects(verb.head)
 
 
 def _stands_alone(verb: Token) -> bool:
     """Headlines leave out "were": "12 killed in blast" has no object and no verb to help."""
     subject = child(verb, "nsubj")
+    if verb.dep_ == "conj" and subject is not None and child(verb.head, "auxpass") is not None:
+        return child(verb, "aux") is None
     numbered = subject is not None and (subject.pos_ == "NUM" or any(c.dep_ == "nummod" for c in subject.children))
     nearest = verb.nbor() if verb.i + 1 < len(verb.doc) else None
     bare = nearest is None or nearest.pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE")
@@ -196,6 +226,8 @@ def _antecedent(noun: Token, verb: Token) -> Token:
 def _state(token: Token, lexicon: QuantityLexicon) -> str:
     """`real`, `denied` or `unreal`, from the words that govern a harming word."""
     at, infinitive = token, _is_infinitive(token)
+    if any(lexicon.governors.get(c.lower_) == "unreal" for c in token.children if c.dep_ == "amod"):
+        return "unreal"
     if _is_modal(token) or (
         infinitive and token.head.lemma_ not in ("say", "believe", "report", "manage", "know", "think")
     ):
@@ -223,11 +255,8 @@ def _effect(at: Token, lexicon: QuantityLexicon) -> str | None:
         return "denied"
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in at.children):
         return "unreal"
-    return (
-        lexicon.governors.get(head.lemma_.lower())
-        if at.dep_ != "dobj" or head.pos_ != "VERB"
-        else (lexicon.governors.get(head.lemma_.lower()))
-    )
+    effect = lexicon.governors.get(head.lemma_.lower())
+    return effect if effect in ("unreal", "denied", "background") else None
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -239,6 +268,32 @@ def _is_modal(token: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children)
 
 
-def group(hurt: Hurt) -> list[Token]:
-    """The victims of one word: a noun and those coordinated with it."""
-    return list(conjuncts(hurt.victim))
+def group(hurt: Hurt, lexicon: QuantityLexicon) -> list[Token]:
+    """The victims of one word: a noun and those coordinated with it, also behind its apposition ("A, an aide, and B")."""
+    found = list(conjuncts(hurt.victim))
+    found += [
+        c for c in hurt.trigger.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and c.i > hurt.victim.i
+    ]
+    if hurt.victim.tag_ in ("NN", "NNP"):
+        for item in hurt.victim.children:
+            if item.dep_ == "appos":
+                found += list(conjuncts(item))[1:]
+    two = len(found) == 2
+    return [
+        t for t in found
+        if t.i == hurt.victim.i or not (_is_harm(t, lexicon) or (two and _is_same_person(t, hurt.victim)))
+    ]  # fmt: skip
+
+
+def _is_same_person(token: Token, first: Token) -> bool:
+    """ "an editor and publisher" is one person."""
+    bare = not any(c.dep_ in ("det", "poss", "nummod", "predet", "amod", "compound") for c in token.children)
+    return bare and token.tag_ == "NN" and first.tag_ in ("NN", "NNP") and token.dep_ == "conj"
+
+
+def _is_harm(token: Token, lexicon: QuantityLexicon) -> bool:
+    if any(c.dep_ == "acl" and (c.lemma_.lower(), "verb") in lexicon.harms for c in token.children):
+        return True
+    """ "7 dead and 20 hurt": the second is no second victim of the first."""
+    words = (token.lower_, token.lemma_.lower())
+    return any((word, part) in lexicon.harms for part in ("noun", "adjective") for word in words)

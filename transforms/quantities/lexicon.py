@@ -24,6 +24,7 @@ class Harm(NamedTuple):
     measure: str
     victim: str
     needs: frozenset[str] = frozenset()
+    weak: bool = False
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ def _currencies(rows: Rows) -> tuple[dict[str, Unit], dict[str, Unit]]:
 def _harms(rows: Rows) -> dict[tuple[str, str], tuple[Harm, ...]]:
     found: dict[tuple[str, str], list[Harm]] = {}
     for row in rows:
-        harm = Harm(row["measure"], row["victim"], frozenset(_cell(row, "needs")))
+        harm = Harm(row["measure"], row["victim"], frozenset(_cell(row, "needs")), row["weak"] == "yes")
         found.setdefault((row["lemma"], row["part"]), []).append(harm)
     return {key: tuple(sorted(harms, key=_openness)) for key, harms in found.items()}
 

@@ -23,9 +23,10 @@ class Numeral(NamedTuple):
 
 def numerals(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[Numeral]:
     """The numbers of a sentence in order, none inside another."""
-    at = 0
+    at, reader, words = 0, _Reader(line, lexicon), lexicon.numerals
     while at < len(line):
-        found = _Reader(line, lexicon).read(at)
+        begins = line[at].kind != "word" or line[at].low in words or line[at].low in ("a", "an")
+        found = reader.read(at) if begins else None
         if found:
             yield found
             at = found.last

@@ -21,7 +21,12 @@ def is_people(token: Token, lexicon: QuantityLexicon, cast: Cast) -> bool:
     if lemma in lexicon.not_persons:
         return False
     if token.pos_ == "PROPN" or token.text[:1].isupper():
-        return _is_named(token, cast)
+        ending = token.lower_.endswith(("man", "men", "woman", "women"))
+        return (
+            ending
+            or _is_named(token, cast)
+            or any(c.dep_ == "appos" and c.lemma_ in lexicon.persons for c in token.children)
+        )
     return token.pos_ in ("NOUN", "ADJ") and len(lemma) > 4 and lemma.endswith(lexicon.person_endings)
 
 

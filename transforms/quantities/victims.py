@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from transforms.cast import Cast
 from transforms.quantities.counted import Counted, number_root
 from transforms.quantities.figures import LIMITS, Figure
-from transforms.quantities.harm import Hurt, group, harms
-from transforms.quantities.lexicon import Harm, QuantityLexicon
+from transforms.quantities.harm import Hurt, group
+from transforms.quantities.lexicon import Harm
 from transforms.quantities.people import implied_count, is_people
-from transforms.quantities.words import Words, end_of
+from transforms.quantities.scene import Scene
+from transforms.quantities.words import end_of
 
 
 @dataclass(frozen=True)
@@ -28,54 +28,93 @@ class Claim:
     flags: tuple[str, ...] = ()
 
 
-def claims(
-    stated: Sequence[Claim], tokens: Sequence[Token], words: Words, lexicon: QuantityLexicon, cast: Cast, text: str
-) -> Iterator[Claim]:
-    """The claims of a sentence in order of place: stated ones with measures, implied ones, totals."""
-    found = _Sentence(stated, words, lexicon, cast)
-    for hurt in _hurts(tokens, lexicon):
+def claims(stated: Sequence[Claim], hurts: Sequence[Hurt], scene: Scene) -> Iterator[Claim]:
+    """The claims of a sentence: stated ones with measures, in order of place, then implied ones, then totals."""
+    found = _Sentence(stated, scene)
+    found.settle(scene)
+    for hurt in hurts:
         found.apply(hurt)
-    found.inherit(text)
+    found.inherit(scene.text)
     yield from found.finished()
 
 
-def _hurts(tokens: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]:
-    if tokens:
-        yield from harms(tokens[0].doc[tokens[0].i : tokens[-1].i + 1], lexicon)
+def added(found: Sequence[Claim], hurts: Sequence[Hurt], before: Sequence[Claim]) -> Iterator[Claim]:
+    """ "Two guards were killed. A policeman was also killed.": the total of a sentence that adds to the one before."""
+    for measure in dict.fromkeys(h.measure for h in hurts if _adds(h.trigger)):
+        here, there = _largest(found, measure), _largest(before, measure)
+        if here is not None and there is not None:
+            yield _sum_of((there, here), here.counted)
+
+
+def _adds(trigger: Token) -> bool:
+    return any(c.lower_ in ("also", "too", "well") and c.dep_ == "advmod" for c in trigger.children)
+
+
+def _largest(found: Sequence[Claim], measure: str) -> Claim | None:
+    own = [c for c in found if c.measure == measure and _size(c) is not None and not c.is_negated and c.part_of is None]
+    return max(own, key=lambda c: (_size(c) or 0, -c.figure.start), default=None)
+
+
+def _size(claim: Claim) -> float | None:
+    return claim.figure.value if claim.figure.value is not None else claim.figure.low
+
+
+def _sum_of(parts: Sequence[Claim], what: Counted | None) -> Claim:
+    """The total of some claims over the span from the first to the last, flagged `sum`."""
+    total = sum(_size(c) or 0.0 for c in parts)
+    first, last = min(c.figure.start for c in parts), max(_end(c) for c in parts)
+    open_end = any(c.figure.bound in LIMITS and c.figure.high is None for c in parts)
+    rough = any(c.figure.bound == "approximate" for c in parts)
+    bound = "at_least" if open_end else "approximate" if rough else "exact"
+    high = None if open_end else total
+    figure = Figure(first, last, first, last, 0, 0, total, total, high, bound=bound, form="sum")
+    counted = what._replace(start=first, end=last, ellipsis=False) if what else None
+    return Claim(figure, counted, parts[0].measure, is_people=True, flags=("sum",))
 
 
 class _Sentence:
     """The claims of one sentence while measures are laid over them."""
 
-    def __init__(self, stated: Sequence[Claim], words: Words, lexicon: QuantityLexicon, cast: Cast) -> None:
-        self.claims = [self._known(c, lexicon, cast) for c in stated]
-        self.lexicon, self.cast = lexicon, cast
+    def __init__(self, stated: Sequence[Claim], scene: Scene) -> None:
+        self.lexicon, self.cast = scene.lexicon, scene.cast
+        self.claims = [self._known(c) for c in stated]
         self.at: dict[int, int] = {}  # token -> claim
         self.implied: list[Claim] = []
         self.totals: list[Claim] = []
         for number, claim in enumerate(self.claims):
-            root = number_root(claim.figure, words)
             if claim.figure.kind != "count":
                 continue
+            root = number_root(claim.figure, scene.words)
             if root is not None:
                 self.at.setdefault(root.i, number)
             if claim.counted is not None and not claim.counted.ellipsis and not claim.counted.whole:
-                self.at.setdefault(claim.counted.head.i, number)
+                for token in scene.words.between(claim.counted.start, claim.counted.end):
+                    if token.i == claim.counted.head.i or token.head.i == claim.counted.head.head.i:
+                        self.at.setdefault(token.i, number)
 
-    @staticmethod
-    def _known(claim: Claim, lexicon: QuantityLexicon, cast: Cast) -> Claim:
-        people = claim.counted is not None and is_people(claim.counted.head, lexicon, cast)
+    def _known(self, claim: Claim) -> Claim:
+        people = claim.counted is not None and is_people(claim.counted.head, self.lexicon, self.cast)
         return replace(claim, is_people=people and claim.figure.kind == "count")
+
+    def settle(self, scene: Scene) -> None:
+        """ "one dead and three wounded": the state right behind a number is what happened to it, whatever the parse."""
+        for number, claim in enumerate(self.claims):
+            word = scene.words.at(claim.figure.end + 1)
+            if claim.figure.kind != "count" or word.idx != claim.figure.end + 1 or word.i + 1 >= len(word.doc):
+                continue
+            states = [h for h in self._harms(word, "adjective") if h.victim == "state"]
+            if states and word.nbor().pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "SPACE"):
+                self.claims[number] = replace(claim, measure=states[0].measure, is_people=True, counted=None)
 
     def apply(self, hurt: Hurt) -> None:
         """One harming word: its victims by number or as single persons, and their total."""
         if hurt.toll:
             self._toll(hurt)
             return
-        members = [m for victim in group(hurt) if (m := self._member(victim, hurt)) is not None]
-        every = group(hurt)
+        members = [m for victim in group(hurt, self.lexicon) if (m := self._member(victim, hurt)) is not None]
+        every = group(hurt, self.lexicon)
         if len(members) == len(every) > 1 and not hurt.denied:
-            self._total(members, hurt)
+            self._total(members)
 
     def _member(self, victim: Token, hurt: Hurt) -> Claim | None:
         number = self._number_of(victim)
@@ -84,7 +123,7 @@ class _Sentence:
             if claim.measure is None and self._can_be_hurt(claim, victim):
                 claim = replace(claim, measure=hurt.measure, is_people=True, is_negated=hurt.denied)
                 self.claims[number] = claim
-            return claim if claim.measure else None
+            return claim if claim.measure == hurt.measure else None
         return self._single(victim, hurt)
 
     def _number_of(self, victim: Token) -> int | None:
@@ -107,7 +146,7 @@ class _Sentence:
 
     def _single(self, victim: Token, hurt: Hurt) -> Claim | None:
         count = implied_count(victim, self.lexicon, self.cast)
-        if count is None or hurt.denied:
+        if count is None or hurt.denied or victim.i == hurt.trigger.i:
             return None
         start, end = _noun_span(victim, with_determiner=True)
         inner, _ = _noun_span(victim, with_determiner=False)
@@ -138,27 +177,11 @@ class _Sentence:
             "nsubjpass",
         )
 
-    def _total(self, members: Sequence[Claim], hurt: Hurt) -> None:
+    def _total(self, members: Sequence[Claim]) -> None:
         distinct = list(dict.fromkeys(members))
-        values = [c.figure.value if c.figure.value is not None else c.figure.low for c in distinct]
-        if len(distinct) < 2 or any(v is None for v in values):
-            return
-        total = float(sum(v for v in values if v is not None))
-        first, last = min(c.figure.start for c in distinct), max(_end(c) for c in distinct)
-        open_end = any(c.figure.bound in LIMITS and c.figure.high is None for c in distinct)
-        bound = (
-            "at_least"
-            if open_end
-            else "approximate"
-            if any(c.figure.bound == "approximate" for c in distinct)
-            else "exact"
-        )
-        figure = Figure(
-            first, last, first, last, 0, 0, total, total, None if open_end else total, bound=bound, form="sum"
-        )  # fmt: skip
-        self.totals.append(
-            Claim(figure, Counted(first, last, hurt.victim), hurt.measure, is_people=True, flags=("sum",))
-        )  # fmt: skip
+        if len(distinct) > 1 and all(_size(c) is not None for c in distinct):
+            what = next((c.counted for c in distinct if c.counted), None)
+            self.totals.append(_sum_of(distinct, what))
 
     def inherit(self, text: str) -> None:
         """Parts of a number before them: "12 people, including three children", "164 killed, 103 of them in Almaty"."""

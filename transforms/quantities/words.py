@@ -1,6 +1,6 @@
 """The model's tokens by character, and what a noun or verb governs; all on one sentence's parse."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -15,22 +15,18 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._starts = [token.idx for token in doc]
+        self._tokens = list(doc)
+        self._starts = [token.idx for token in self._tokens]
 
     def at(self, char: int) -> Token:
         """The token that holds a character, or the one before it."""
-        return self.doc[max(0, bisect_right(self._starts, char) - 1)]
+        return self._tokens[max(0, bisect_right(self._starts, char) - 1)]
 
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens that share a character with a span; no white space."""
         first = max(0, bisect_right(self._starts, start) - 1)
-        found = []
-        for token in self.doc[first:]:
-            if token.idx >= end:
-                break
-            if token.idx + len(token) > start and not token.is_space:
-                found.append(token)
-        return found
+        found = self._tokens[first : bisect_left(self._starts, end)]
+        return [token for token in found if token.idx + len(token) > start and not token.is_space]
 
 
 def root_of(tokens: list[Token]) -> Token | None:
