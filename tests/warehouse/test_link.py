@@ -1,0 +1,154 @@
+"""Entities, versions and stories: derived from all articles, the same whatever the order of arrival."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from warehouse_rows import BODY, article
+
+from warehouse.conform import conform
+from warehouse.declared import create_tables, insert
+from warehouse.link import link
+from warehouse.schema import ARTICLES, ENTITY_PROPOSALS, SENTENCES
+from warehouse.stories import Telling, stories
+
+
+@pytest.fixture
+def con() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as con:
+        create_tables(con)
+        yield con
+
+
+def proposal(name: str, count: int = 1, *, alias: str | None = None, **other: Any) -> dict[str, Any]:
+    row = {"article_id": "a", "entity_id": "e", "label": "ORG", "canonical_name": name, "alias": alias or name}
+    return row | {"mention_count": count} | other
+
+
+ENTITIES = {
+    "one": ([proposal("Port Office")], ("ORG", None, "Port Office", ["Port Office"], None, None)),
+    "the name of most mentions": (
+        [
+            proposal("Port Office", 2),
+            proposal("The Port Office", 1, article_id="b"),
+            proposal("Port", 2, alias="port office"),
+        ],
+        ("ORG", None, "Port", ["Port", "Port Office", "The Port Office", "port office"], None, None),
+    ),
+    "counts add up across articles": (
+        [proposal("B", 2), proposal("A", 1, article_id="b"), proposal("A", 2, article_id="c")],
+        ("ORG", None, "A", ["A", "B"], None, None),
+    ),
+    "a known value before none": (
+        [proposal("B", 9), proposal("B", 1, article_id="b", kind="media", country_code="NOR", geonames_id=7)],
+        ("ORG", "media", "B", ["B"], "NOR", 7),
+    ),
+    "label by mentions": (
+        [proposal("B", 1, label="PERSON"), proposal("B", 2, article_id="b", label="GPE")],
+        ("GPE", None, "B", ["B"], None, None),
+    ),
+}
+
+
+@pytest.mark.parametrize(("proposals", "expected"), ENTITIES.values(), ids=ENTITIES.keys())
+@pytest.mark.parametrize("step", [1, -1], ids=["forwards", "backwards"])
+def test_entities(
+    con: duckdb.DuckDBPyConnection, proposals: list[dict[str, Any]], expected: tuple[object, ...], step: int
+) -> None:
+    insert(con, ENTITY_PROPOSALS, conform(proposals[::step], ENTITY_PROPOSALS))
+    link(con)
+    sql = "select label, kind, canonical_name, aliases, country_code, geonames_id from facts.entities"
+    assert con.execute(sql).fetchall() == [expected]
+
+
+def telling(article_id: str, thread: str, body: str | None = None, version_of: str | None = None) -> Telling:
+    return Telling(article_id, thread, version_of, body)
+
+
+STORIES = {
+    "alone": ([telling("a", "A", "x")], [("a", "original", None, None)]),
+    "strangers": (
+        [telling("a", "A", "x"), telling("b", "B", "y")],
+        [("a", "original", None, None), ("b", "original", None, None)],
+    ),
+    "a copy": (
+        [telling("a", "A", "x"), telling("b", "B", "x"), telling("c", "C", "x")],
+        [("a", "original", None, None), ("b", "copy", "a", 1.0), ("c", "copy", "a", 1.0)],
+    ),
+    "bodies too short to tell": (
+        [telling("a", "A"), telling("b", "B")],
+        [("a", "original", None, None), ("b", "original", None, None)],
+    ),
+    "versions": (
+        [telling("a", "A", "x"), telling("b", "A", "y", "a"), telling("c", "A", "z", "b")],
+        [("a", "original", None, None), ("b", "version", "a", None), ("c", "version", "b", None)],
+    ),
+    "a copy of a version": (
+        [telling("a", "A", "x"), telling("b", "A", "y", "a"), telling("c", "B", "y")],
+        [("a", "original", None, None), ("b", "version", "a", None), ("c", "copy", "b", 1.0)],
+    ),
+    "a version that copies": (
+        [telling("a", "A", "x"), telling("b", "B", "y"), telling("c", "A", "y", "a")],
+        [("a", "original", None, None), ("b", "related", "a", None), ("c", "version", "a", None)],
+    ),
+    "a version that is older than its first": (
+        [telling("b", "A", "y", "a"), telling("a", "A", "x")],
+        [("b", "version", "a", None), ("a", "original", None, None)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("tellings", "expected"), STORIES.values(), ids=STORIES.keys())
+def test_stories(tellings: list[Telling], expected: list[tuple[object, ...]]) -> None:
+    rows = list(stories(tellings))
+    found = [(row["article_id"], row["relation"], row["original_article_id"], row["similarity"]) for row in rows]
+    assert found == expected
+    originals = {row["story_id"] for row in rows if row["relation"] == "original"}
+    assert len(originals) == sum(row["relation"] == "original" for row in rows)
+    assert {row["story_id"] for row in rows} == originals
+
+
+BODIES = {
+    "the same": ({}, {}, True),
+    "another headline": ({"title": "One"}, {"title": "Two"}, True),
+    "no headline": ({"title": None}, {}, True),
+    "wrapped otherwise": ({}, {"text": BODY.replace(" ", "\n", 9).replace("\n", "\r\n", 3)}, True),
+    "another number": ({}, {"text": BODY.replace("Nine", "Ten")}, False),
+    "a stock phrase": ({"text": "Read on."}, {"text": "Read on."}, False),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "is_copy"), BODIES.values(), ids=BODIES.keys())
+def test_copies(con: duckdb.DuckDBPyConnection, first: dict[str, Any], second: dict[str, Any], is_copy: bool) -> None:
+    insert(con, ARTICLES, conform([article("a", **first), article("b", **second)], ARTICLES))
+    link(con)
+    assert con.execute("select count(*) from facts.stories where relation = 'copy'").fetchone() == (int(is_copy),)
+
+
+def test_a_headline_inside_the_text_is_no_part_of_the_body(con: duckdb.DuckDBPyConnection) -> None:
+    plain = article("a", title=None, text=f"Ferry lost\nBy A. Nyberg\n{BODY}")
+    start = plain["text"].index(BODY)
+    sentence = {"article_id": plain["article_id"], "sentence_no": 2, "paragraph_no": 2, "section_kind": "body"}
+    sentence |= {"char_start": start, "char_end": start + 4, "surface": "Nine"}
+    insert(con, ARTICLES, conform([plain, article("b")], ARTICLES))
+    insert(con, SENTENCES, conform([sentence], SENTENCES))
+    link(con)
+    assert con.execute("select count(*) from facts.stories where relation = 'copy'").fetchone() == (1,)
+
+
+@given(
+    st.permutations([article(key, text=text) for key, text in zip("abcd", [BODY, BODY, "x" * 300, BODY], strict=True)])
+)
+@settings(max_examples=5, deadline=None)
+def test_the_order_of_rows_makes_no_difference(rows: list[dict[str, Any]]) -> None:
+    found = set()
+    for order in (rows, sorted(rows, key=lambda row: str(row["article_id"]))):
+        with duckdb.connect() as con:
+            create_tables(con)
+            insert(con, ARTICLES, conform(order, ARTICLES))
+            link(con)
+            found.add(str(con.execute("from facts.stories order by all").fetchall()))
+    assert len(found) == 1

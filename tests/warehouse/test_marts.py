@@ -1,0 +1,160 @@
+"""Marts: from a few facts to whole rows of the answer."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+import duckdb
+import pytest
+from warehouse_rows import BODY, Rows, article, with_facts
+
+from warehouse.checks import run_checks
+from warehouse.conform import conform
+from warehouse.declared import create_tables, insert
+from warehouse.describe import mart_columns
+from warehouse.link import link
+from warehouse.models import models, replace_tables
+from warehouse.schema import FACTS
+
+
+@pytest.fixture
+def con() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as con:
+        create_tables(con)
+        yield con
+
+
+def build(con: duckdb.DuckDBPyConnection, rows: Rows) -> None:
+    for name, table in FACTS.items():
+        insert(con, table, conform(rows[name], table))
+    link(con)
+    replace_tables(con, "marts")
+
+
+TOLLS = (
+    "story_id article_id quantity_id measure scope value value_low value_high bound counted "
+    "speaker_surface via_surface published_at surface char_start char_end"
+)
+
+
+def test_tolls_have_the_columns_of_the_contract(con: duckdb.DuckDBPyConnection) -> None:
+    build(con, with_facts())
+    assert [name for name, *_ in con.execute("describe marts.tolls").fetchall()] == TOLLS.split()
+
+
+def test_a_toll_as_a_whole_row(con: duckdb.DuckDBPyConnection) -> None:
+    row = article()
+    build(con, with_facts(row))
+    (story,) = con.execute("select story_id from facts.stories").fetchone() or ()
+    assert con.execute("from marts.tolls").fetchall() == [
+        (
+            *(story, row["article_id"], f"{row['article_id']}-q", "killed", "people", 9.0, 9.0, 9.0, "exact", "people"),
+            *("the harbour office", None, datetime(2024, 2, 27, 9, 0), "Nine", 12, 16),
+        )
+    ]
+
+
+def change(table: str, **values: Any) -> Callable[[Rows], None]:
+    return lambda rows: rows[table][0].update(values)
+
+
+def headline_too(rows: Rows) -> None:
+    rows["quantities"].append(rows["quantities"][0] | {"quantity_id": "h", "sentence_no": 0})
+
+
+def headline_alone(rows: Rows) -> None:
+    rows["quantities"][0]["sentence_no"] = 0
+
+
+def headline_of_another_measure(rows: Rows) -> None:
+    rows["quantities"].append(rows["quantities"][0] | {"quantity_id": "h", "sentence_no": 0, "measure": "injured"})
+
+
+CLAIMS = {
+    "a casualty": (lambda rows: None, [("killed", 9.0)]),
+    "denied": (change("quantities", is_negated=True), []),
+    "withdrawn": (change("quantities", flags=["retracted"]), []),
+    "no casualty": (change("quantities", measure=None), []),
+    "a share": (change("quantities", kind="percent", unit="percent"), []),
+    "a unit left open": (change("quantities", unit=None), [("killed", 9.0)]),
+    "animals": (change("quantities", unit="head"), []),
+    "an open bound": (change("quantities", value=None, bound="at_least", flags=["vague"]), [("killed", None)]),
+    "headline and body": (headline_too, [("killed", 9.0)]),
+    "headline alone": (headline_alone, [("killed", 9.0)]),
+    "headline of another measure": (headline_of_another_measure, [("injured", 9.0), ("killed", 9.0)]),
+}
+
+
+@pytest.mark.parametrize(("vary", "expected"), CLAIMS.values(), ids=CLAIMS.keys())
+def test_what_counts_as_a_toll(
+    con: duckdb.DuckDBPyConnection, vary: Callable[[Rows], None], expected: list[tuple[object, ...]]
+) -> None:
+    rows = with_facts(article())
+    vary(rows)
+    build(con, rows)
+    assert con.execute("select measure, value from marts.tolls order by all").fetchall() == expected
+
+
+def test_only_the_current_version_speaks(con: duckdb.DuckDBPyConnection) -> None:
+    later = article("a", title="Ferry lost, nine dead", ingested_at=datetime(2024, 3, 2))
+    build(con, with_facts(article("a"), later))
+    for model in models("marts"):
+        ids = "unnest(article_ids)" if model.name.endswith("_days") else "article_id"
+        assert con.execute(f"select distinct {ids} from {model.target}").fetchall() == [(later["article_id"],)], (
+            model.name
+        )
+
+
+def test_quotes_by_speaker(con: duckdb.DuckDBPyConnection) -> None:
+    rows = with_facts(
+        article("a"), article("b", published_at=datetime(2024, 2, 28), published_utc_at=datetime(2024, 2, 28))
+    )
+    build(con, rows)
+    sql = "select speaker_name, speaker_label, kind, surface, is_copy from marts.quotes_by_speaker"
+    quote = ("Ana Quist", "PERSON", "direct", "“We search on,”")
+    assert con.execute(sql).fetchall() == [(*quote, False), (*quote, True)]
+
+
+DAYS = {
+    "one day": ({}, ["2024-02-26"]),
+    "three days": ({"happened_to": date(2024, 2, 28)}, ["2024-02-26", "2024-02-27", "2024-02-28"]),
+    "half a year": ({"happened_to": date(2024, 8, 1)}, ["2024-02-26"]),
+    "some day of a month": ({"date_precision": "month", "happened_to": date(2024, 3, 25)}, []),
+    "since a month": ({"date_precision": "month"}, []),
+    "an hour": ({"date_precision": "hour", "happened_to": date(2024, 2, 26)}, ["2024-02-26"]),
+    "no date": ({"happened_on": None, "date_precision": None, "date_reason": "not_stated"}, []),
+    "denied": ({"is_negated": True}, []),
+}
+
+
+@pytest.mark.parametrize(("values", "expected"), DAYS.values(), ids=DAYS.keys())
+def test_days_of_actors_and_places(con: duckdb.DuckDBPyConnection, values: dict[str, Any], expected: list[str]) -> None:
+    rows = with_facts(article())
+    rows["events"][0] |= values
+    build(con, rows)
+    for mart, name in (("actor_days", "the harbour office"), ("place_days", "Lumen Bay")):
+        column = "actor_name" if mart == "actor_days" else "place_name"
+        found = con.execute(f"select happened_on::varchar, {column}, event_count from marts.{mart}").fetchall()
+        assert found == [(day, name, 1) for day in expected], mart
+
+
+def test_a_timeline_names_its_participants(con: duckdb.DuckDBPyConnection) -> None:
+    build(con, with_facts(article()))
+    columns = "happened_on, event_type, actor_name, recipient_name, place_name, geonames_id, speaker_surface"
+    expected = (date(2024, 2, 26), "death", "the harbour office", None, "Lumen Bay", 77, "the harbour office")
+    assert con.execute(f"select {columns} from marts.event_timeline").fetchall() == [expected]
+
+
+def test_a_summary_counts_what_was_read(con: duckdb.DuckDBPyConnection) -> None:
+    build(con, with_facts(article("a"), article("b", title="Calm", text=BODY[:40])))
+    kinds = ["sentence", "mention", "entity", "quantity", "toll", "time", "place", "statement", "quote", "event"]
+    counts = ", ".join(f"{kind}_count" for kind in kinds)
+    found = con.execute(f"select title, {counts} from marts.article_summary order by title desc").fetchall()
+    assert found == [("Ferry lost", 3, 1, 1, 1, 1, 1, 1, 2, 1, 1), ("Calm", *[0] * 10)]
+
+
+def test_every_column_of_a_mart_is_described(con: duckdb.DuckDBPyConnection) -> None:
+    build(con, with_facts())
+    for model in models("marts"):
+        assert all(text for *_, text in mart_columns(con, model))
+    assert run_checks(con) == ()
