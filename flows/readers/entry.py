@@ -16,14 +16,14 @@ COMPRESSIONS = (".gz", ".zst")
 class Limits:
     """What an article may be. A longer text, line or page is a reject that names the limit.
 
-    `keeps_undated`: load a record whose stated date cannot be read without a date, instead of refusing it.
+    `keeps_undated`: a record whose stated date cannot be read is loaded without a date and counted, not refused.
     """
 
     text_characters: int = 2_000_000
     line_bytes: int = 64 * 1024 * 1024
     page_bytes: int = 16_000_000
     payload_characters: int = 1_000_000
-    keeps_undated: bool = False
+    keeps_undated: bool = True
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ PAGE_TEXT = (
     "“Nobody was hurt,” said Mayor Tam Vale, who had walked over it an hour before. The next bridge is 14 kilometres "
     "away, and the school bus now takes an hour."
 )
-SMALL = Limits(text_characters=100, line_bytes=200, page_bytes=5000)
+SMALL = Limits(keeps_undated=False, text_characters=100, line_bytes=200, page_bytes=5000)
 
 
 def facts(record: Record | Reject) -> dict[str, Any]:
