@@ -20,6 +20,7 @@ class Article:
     byline: Span | None = None
     outlet: str | None = None
     published_at: datetime | None = None
+    published_precision: str | None = None
     dateline_place: str | None = None
     url: str | None = None
     language: str | None = None

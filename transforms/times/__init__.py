@@ -1,0 +1,1 @@
+"""Time expressions: found, joined, and placed on the calendar."""

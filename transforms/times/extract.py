@@ -1,0 +1,102 @@
+"""Time expressions of an article as rows: "Thursday" in an article of 7 January 2022 is 2022-01-06."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from transforms.article import Article, Layout
+from transforms.facts import Time
+from transforms.times.days import Stretch
+from transforms.times.expression import Expression
+from transforms.times.find import expressions
+from transforms.times.keep import Setting, is_time, settled
+from transforms.times.lexicon import TimeLexicon
+from transforms.times.moment import on
+from transforms.times.resolve import Reading, resolved
+from transforms.times.scene import Scene, is_narrative
+from transforms.times.tense import looks_ahead
+from transforms.times.via import passed_on
+
+DATELINE_REACH = 60  # characters behind the place within which a date belongs to the date line
+Placed = tuple[Expression, Setting]
+
+
+def find_times(doc: Doc, article: Article, layout: Layout, lexicon: TimeLexicon) -> Iterator[Time]:
+    """The time expressions in order, none overlapping another; spans in `article.text`."""
+    found = expressions(article, layout, lexicon)
+    kept = [(settled(e, s), s) for e, s in _set(found, doc, article, lexicon) if is_time(e, s)]
+    scene = Scene(article, narrative=is_narrative([e for e, _ in kept], article.published_at))
+    for expression, setting in kept:
+        reading = _read(expression, setting, scene, article, lexicon)
+        yield _row(expression, reading, layout.number(expression.start))
+
+
+def _set(found: list[Expression], doc: Doc, article: Article, lexicon: TimeLexicon) -> Iterator[Placed]:
+    starts: list[int] = doc.to_array("IDX").tolist() if found else []
+    for expression in found:
+        place = max(0, bisect_right(starts, expression.start) - 1)
+        last = max(place, bisect_left(starts, expression.end) - 1)
+        yield expression, Setting(doc, place, last, article.text, lexicon.cues)
+
+
+def _read(expression: Expression, setting: Setting, scene: Scene, article: Article, lexicon: TimeLexicon) -> Reading:
+    reading = resolved(expression, scene, lexicon, lambda: looks_ahead(setting.doc, _head(setting), lexicon.cues))
+    if reading.moment:
+        if scene.dateline is None and _in_dateline(expression, article):
+            scene.dateline = reading.moment.date
+        scene.note(reading.moment, aside=setting.preceded("aside_before"))
+    if expression.kind == "deictic" and reading.moment and passed_on(setting.token.sent, lexicon):
+        reading = _less_sure(reading)
+    return _opened(reading) if setting.before == "since" else reading
+
+
+def _row(expression: Expression, reading: Reading, sentence_no: int) -> Time:
+    return Time(
+        sentence_no=sentence_no,
+        char_start=expression.start,
+        char_end=expression.end,
+        timex_type=reading.timex_type,
+        timex_value=reading.value,
+        is_relative=reading.is_relative,
+        starts_on=reading.days.first,
+        ends_on=reading.days.last,
+        granularity=reading.granularity,
+        anchor=reading.anchor,
+        alternatives=reading.alternatives,
+        null_reason=reading.reason,
+    )
+
+
+def _head(setting: Setting) -> int:
+    """The token of the expression that hangs on the clause."""
+    inside = range(setting.place, setting.last + 1)
+    return next(
+        (i for i in inside if setting.doc[i].head.i not in inside and not setting.doc[i].is_punct), setting.place
+    )
+
+
+def _opened(reading: Reading) -> Reading:
+    """ "since 2010" has a beginning and no end."""
+    return replace(reading, days=Stretch(reading.days.first, None)) if reading.days.first else reading
+
+
+def _in_dateline(expression: Expression, article: Article) -> bool:
+    """Whether it stands between the place of the date line and its dash."""
+    if not article.dateline_place:
+        return False
+    end = article.text.find(article.dateline_place, article.body_start) + len(article.dateline_place)
+    if not len(article.dateline_place) <= end <= expression.start <= end + DATELINE_REACH:
+        return False
+    rest = article.text[expression.end : expression.end + DATELINE_REACH].partition("\n")[0]
+    return any(mark in rest for mark in ("—", "–", "--", " - ", ":"))
+
+
+def _less_sure(reading: Reading) -> Reading:
+    """ "today" told by another outlet may be the day of its report: the day before is as good."""
+    day = reading.moment.date if reading.moment else None
+    if day is None or not reading.value:
+        return reading
+    other = on(day.fromordinal(day.toordinal() - 1)).value + reading.value[10:]
+    return replace(reading, alternatives=(*reading.alternatives, other))

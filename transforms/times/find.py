@@ -1,0 +1,53 @@
+"""Finds time expressions as they are written: pieces, patterns, readers, joins."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.article import Article, Layout
+from transforms.times.expression import Expression
+from transforms.times.join import joined
+from transforms.times.lexemes import Lexeme, lexemes
+from transforms.times.lexicon import TimeLexicon
+from transforms.times.ranges import shared
+from transforms.times.readers import READERS
+
+FOREIGN = re.compile(r"[^\w\s,()/@'’–—-]")
+LONGEST_GAP = 16
+
+
+def expressions(article: Article, layout: Layout, lexicon: TimeLexicon) -> list[Expression]:
+    """The joined expressions of an article, in order; what stays a mere part of one is among them too."""
+    paragraphs = frozenset(
+        s.char_start
+        for before, s in zip((None, *layout.sentences), layout.sentences, strict=False)
+        if not before or before.paragraph_no != s.paragraph_no
+    )
+    pieces = lexemes(article.text, lexicon.vocabulary, paragraphs)
+    return _joined(list(_matched(pieces, lexicon)), article.text)
+
+
+def _matched(pieces: Sequence[Lexeme], lexicon: TimeLexicon) -> Iterator[Expression]:
+    codes = "".join(piece.code for piece in pieces)
+    place = 0
+    while place < len(codes):
+        if not lexicon.patterns.starts(codes[place]):
+            place += 1
+            continue
+        for match in lexicon.patterns.at(codes, place, pieces):
+            found = READERS[match.meaning](match)
+            if found:
+                yield from found
+                place = match.after
+                break
+        else:
+            place += 1
+
+
+def _joined(found: list[Expression], text: str) -> list[Expression]:
+    def between(start: int, end: int) -> str:
+        gap = text[start:end] if end - start <= LONGEST_GAP else "?"
+        if FOREIGN.search(gap) or "\n\n" in gap:
+            return "?"
+        return " ".join(re.sub(r"['’]s\b", " ", gap).replace("–", "-").replace("—", "-").lower().split())
+
+    return shared(joined(found, between), between)

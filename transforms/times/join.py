@@ -1,0 +1,213 @@
+"""Joins neighbouring expressions that tell one time: "Monday" and "2 pm", "two days" and "after Easter".
+
+Each join is a function of two expressions and the words between them; the first that fits wins, and the
+result may be joined again.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from transforms.times.expression import Expression
+from transforms.times.values import ORDER
+
+Join = Callable[[Expression, Expression, str], Expression | None]
+
+DAY_TO_CLOCK = frozenset(
+    ("", ",", "at", "on", "in", "-", "@", "around", "at around", "at about", "about", ", at", ", around", "for", "the")
+)
+CLOCK_TO_DAY = frozenset(("", ",", "on", "of", "of the", "on the", "in", "in the", "-", "for", "hours of", "hours on"))
+OUTER = frozenset(("", "of", "in", ",", "of the", "in the", "on"))
+APPOSED = frozenset(("", ",", "the", ", the", "(", "-", "on", "/"))
+MODIFYING = frozenset(("", "the", "in", "in the", "-", "of", "of the"))
+SIDES = {"after": 1, "from": 1, "since": 1, "before": -1, "prior to": -1}
+
+
+def joined(found: Sequence[Expression], between: Callable[[int, int], str]) -> list[Expression]:
+    """All joins done; `between` gives the words of a stretch, lower case, or "?" where others stand there."""
+    out: list[Expression] = []
+    for expression in found:
+        current = expression
+        while out and (one := _one(out[-1], current, between(out[-1].end, current.start))):
+            out.pop()
+            current = one
+        out.append(current)
+    return out
+
+
+def _one(left: Expression, right: Expression, words: str) -> Expression | None:
+    if words == "?":
+        return None
+    return next((one for join in JOINS if (one := join(left, right, words))), None)
+
+
+def _over(left: Expression, right: Expression, main: Expression) -> Expression:
+    """`main` over the span of both; a bare name is sure once more stands beside it."""
+    value = None if main.value in ("bare", "short", "digits") else main.value
+    return replace(main, start=min(left.start, right.start), end=max(left.end, right.end), value=value)
+
+
+def modified(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "early" + "2012", "the end of" + "March"."""
+    if left.kind != "modifier" or words not in MODIFYING:
+        return None
+    if right.kind not in ("calendar", "relative", "deictic", "clock", "part") or right.value == "digits":
+        return None
+    if right.value == "bare" and not (right.month or right.year or right.kind == "relative"):
+        return None
+    return replace(_over(left, right, right), modifier=left.modifier)
+
+
+def day_and_clock(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "Monday" + "2 pm", "2 pm" + "on Monday", "last night" + "at 8"."""
+    if _dated(left) and right.kind == "clock" and words in DAY_TO_CLOCK and left.hour is None:
+        return _timed(_over(left, right, left), left, right)
+    if left.kind == "clock" and _dated(right) and words in CLOCK_TO_DAY and right.hour is None:
+        return _timed(_over(left, right, right), right, left)
+    return None
+
+
+def _dated(found: Expression) -> bool:
+    return found.kind in ("calendar", "deictic", "relative") and found.is_day and found.value not in ("digits",)
+
+
+def _timed(over: Expression, day: Expression, clock: Expression) -> Expression:
+    return replace(
+        over,
+        part=day.part or clock.part,
+        hour=_hour(clock, day.part),
+        minute=clock.minute,
+        second=clock.second,
+        meridiem=clock.meridiem or bool(day.part),
+    )
+
+
+def _hour(clock: Expression, part: str | None) -> int | None:
+    """The hour on the 24-hour clock, where a part of the day says which half is meant."""
+    late = (part == "AF" and (clock.hour or 0) < 12) or (part in ("EV", "NI") and 5 <= (clock.hour or 0) < 12)
+    return clock.hour + 12 if clock.hour is not None and late and not clock.meridiem else clock.hour
+
+
+def clock_and_part(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "8:20" + "in the evening"."""
+    if left.kind != "clock" or right.kind != "clock" or words not in ("", "in", "in the", "at", "on", "around", ","):
+        return None
+    clock, day_part = (left, right) if left.hour is not None else (right, left)
+    if clock.hour is None or day_part.part is None or day_part.hour is not None or clock.part:
+        return None
+    hour = _hour(clock, day_part.part)
+    return replace(_over(left, right, clock), hour=hour, meridiem=True, part=day_part.part)
+
+
+def weekday_and_date(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "Friday" + "January 7": the date says which; "tomorrow" + "13 April" likewise."""
+    named = left.kind in ("calendar", "relative", "deictic") and not left.day and not left.has_clock
+    if named and (left.weekday or left.kind == "deictic") and right.kind == "calendar" and right.month and right.day:
+        return replace(_over(left, right, right), weekday=left.weekday) if words in APPOSED else None
+    if left.kind == right.kind == "calendar" and left.month and left.day and right.weekday and words == "(":
+        return replace(_over(left, right, left), weekday=right.weekday)
+    return None
+
+
+def inner_and_outer(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "January" + "of that year", "the 21st" + "of this month", "Monday" + "of next week"."""
+    if left.anchor or words not in OUTER or left.kind not in ("calendar", "part") or left.year:
+        return None
+    if right.value == "bare" and right.kind == "relative" and not words.startswith("of"):
+        return None
+    if left.kind == "part" and words == "":
+        return None
+    return replace(_over(left, right, left), anchor=right) if _holds(right, left) else None
+
+
+def _holds(outer: Expression, inner: Expression) -> bool:
+    """Whether the inner may be said to lie in the outer."""
+    plain_year = outer.kind == "calendar" and outer.year and outer.month is None and outer.span_years == 1
+    if (outer.kind == "relative" and outer.unit == "Y") or plain_year:
+        named = inner.month or inner.season or inner.part_of_year or inner.holiday or inner.week
+        return bool(named) or inner.kind == "part"
+    if (outer.kind == "relative" and outer.unit == "M") or (outer.kind == "calendar" and outer.month and not outer.day):
+        return inner.kind == "part" or (inner.day is not None and inner.month is None)
+    return outer.kind == "relative" and outer.unit == "W" and inner.weekday is not None and not outer.weekend
+
+
+def outer_and_inner(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "next week" + "on Tuesday", "last year" + "in March"."""
+    if left.kind != "relative" or right.kind != "calendar" or left.value == "bare" or right.year or right.anchor:
+        return None
+    in_week = left.unit == "W" and right.weekday and not right.day and words in ("", "on", ",", "-")
+    in_year = left.unit == "Y" and right.month and words in ("", "in", "on")
+    return replace(_over(left, right, right), anchor=left) if in_week or in_year else None
+
+
+def compound(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "two years" + "one month": a longer unit before a shorter."""
+    if left.kind != "duration" or right.kind not in ("duration", "shift") or words not in ("", "and", ","):
+        return None
+    if not left.amounts or not right.amounts or left.steps or right.value == "in" or left.value == "bare":
+        return None
+    units = [unit for _, unit in (*left.amounts, *right.amounts)]
+    if "2W" in units or any(amount is None for amount, _ in (*left.amounts, *right.amounts)):
+        return None
+    in_order = ORDER.index(left.amounts[-1][1]) < ORDER.index(right.amounts[0][1])
+    return replace(_over(left, right, right), amounts=(*left.amounts, *right.amounts)) if in_order else None
+
+
+def shifted(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "two weeks" + "before Christmas": counted from the date that follows."""
+    bare = right.value == "digits" or (right.value == "bare" and not right.month and not right.year)
+    if right.kind not in ("calendar", "deictic", "relative") or bare or left.anchor or right.has_clock:
+        return None
+    side = SIDES.get(words.removesuffix(" the"))
+    if left.kind == "shift" and left.base == "context" and left.value != "in" and words in ("", "the"):
+        return replace(_over(left, right, left), anchor=right)
+    if left.kind == "shift" and left.value == "in" and side:
+        return replace(_over(left, right, left), anchor=right, steps=side, value=None)
+    coarse = left.kind == "duration" and any(unit.startswith("T") for _, unit in left.amounts)
+    if (
+        left.kind == "duration"
+        and side
+        and left.amounts
+        and not left.steps
+        and not coarse
+        and words not in ("since", "from")
+    ):
+        return replace(_over(left, right, left), kind="shift", anchor=right, steps=side, base="context")
+    if (
+        left.kind == "duration"
+        and words == "from"
+        and right.kind != "relative"
+        and _one_day(right)
+        and left.amounts
+        and not left.steps
+        and not coarse
+    ):
+        return replace(_over(left, right, left), kind="shift", anchor=right, steps=1, base="context")
+    return None
+
+
+def _one_day(found: Expression) -> bool:
+    return found.kind == "deictic" or bool(found.day or found.weekday)
+
+
+def weekday_of_shift(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "Monday" + "two weeks from now", "in three days" + "on Friday"."""
+    on_day = right.kind == "calendar" and right.weekday and not right.day
+    if left.kind == "shift" and on_day and words == "on" and left.base == "published":
+        return replace(_over(left, right, left), weekday=right.weekday)
+    named = left.kind == "calendar" and left.weekday and not left.day and not left.has_clock
+    if named and right.kind == "shift" and words in ("", ",") and right.base == "published" and right.value != "in":
+        return replace(_over(left, right, right), weekday=left.weekday)
+    return None
+
+
+JOINS: tuple[Join, ...] = (
+    modified,
+    clock_and_part,
+    weekday_and_date,
+    inner_and_outer,
+    outer_and_inner,
+    day_and_clock,
+    compound,
+    shifted,
+    weekday_of_shift,
+)

@@ -1,0 +1,85 @@
+"""Patterns of `seeds/time_patterns.csv` compiled to regular expressions over the codes of lexemes."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from transforms.times.lexemes import BREAK, Lexeme
+
+# Item names of patterns that stand for several classes.
+SETS: dict[str, tuple[str, ...]] = {
+    "months": ("month", "month_abbreviation"),
+    "day": ("d12", "d24", "d31", "w12", "w31"),
+    "two_digits": ("zero", "d12", "d24", "d31", "d59", "d99"),
+    "ordinal_day": ("ordinal_digit", "ordinal", "second"),
+    "ordinal_word": ("ordinal_digit", "ordinal", "second"),
+    "hour": ("d12", "d24", "w12", "zero"),
+    "count": ("d12", "d24", "d31", "d59", "d99", "year", "number", "dotted", "w12", "w31", "w99", "w_number"),
+    "years": ("year", "word_year"),
+    "unit": ("unit", "night", "second"),
+    "unit_any": ("unit", "night", "second", "units", "unit_abbreviation"),
+    "digit_day": ("d12", "d24", "d31"),
+    "any_day": ("d12", "d24", "d31", "w12", "w31", "ordinal_digit"),
+    "minute_count": ("d12", "d24", "d31", "d59", "w12", "w31", "w99"),
+    "at_around": ("at", "around"),
+    "weekday_any": ("weekday", "weekday_abbreviation"),
+    "season_any": ("season", "fall"),
+    "dashes": ("dash", "slash"),
+    "dashes_or_to": ("dash", "to", "and"),
+}
+
+
+class Match(NamedTuple):
+    """Where a pattern fits: its meaning, the piece behind it, and the lexemes of every item that is there."""
+
+    meaning: str
+    behind: Lexeme | None
+    after: int
+    items: Mapping[str, tuple[Lexeme, ...]]
+
+
+class Pattern(NamedTuple):
+    meaning: str
+    items: tuple[str, ...]
+    regex: re.Pattern[str]
+
+
+class Patterns:
+    """All patterns, found by the code that they may begin with."""
+
+    def __init__(self, rows: Iterable[Mapping[str, str]], codes_of: Mapping[str, str]) -> None:
+        self._starting: dict[str, list[Pattern]] = {}
+        for row in rows:
+            pattern, starts = _compiled(row["meaning"], row["pattern"].split(), codes_of)
+            for code in starts:
+                self._starting.setdefault(code, []).append(pattern)
+
+    def at(self, codes: str, place: int, pieces: Sequence[Lexeme]) -> Iterator[Match]:
+        """What fits at a place: the longest first, then in the order of the rows."""
+        candidates = self._starting.get(codes[place], ())
+        found = [(m.end(), p, m) for p in candidates if (m := p.regex.match(codes, place))]
+        for after, pattern, match in sorted(found, key=lambda f: -f[0]):
+            items: dict[str, tuple[Lexeme, ...]] = {}
+            for number, item in enumerate(pattern.items, 1):
+                if match.start(number) >= 0:
+                    items[item] = (*items.get(item, ()), pieces[match.start(number)])
+            yield Match(pattern.meaning, pieces[after] if after < len(pieces) else None, after, items)
+
+    def starts(self, code: str) -> bool:
+        """Whether any pattern begins with this code."""
+        return code != BREAK and code in self._starting
+
+
+def _compiled(meaning: str, items: list[str], codes_of: Mapping[str, str]) -> tuple[Pattern, set[str]]:
+    names, groups, starts, open_start = [], [], set[str](), True
+    for item in items:
+        name = item.rstrip("?")
+        codes = "".join(codes_of.get(c, "") for c in SETS.get(name, (name,)))
+        if not codes:
+            raise ValueError(f"time_patterns.csv: no class or set is called {name!r}")
+        names.append(name)
+        groups.append(f"([{codes}])" + ("?" if item.endswith("?") else ""))
+        if open_start:
+            starts |= set(codes)
+            open_start = item.endswith("?")
+    return Pattern(meaning, tuple(names), re.compile("".join(groups))), starts

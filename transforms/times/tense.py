@@ -1,0 +1,47 @@
+"""Which way a clause looks: "will meet on Friday" ahead, "said on Thursday" back."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+Cues = Mapping[str, frozenset[str]]
+AHEAD = frozenset(
+    ("will", "'ll", "’ll", "wo", "shall", "would", "can", "ca", "could", "may", "might", "should", "must")
+)
+SKIPPED = frozenset(("on", "by", "until", "for", "the", "this", "in", "at", "from", "early", "late", "next"))
+
+
+def looks_ahead(doc: Doc, place: int, cues: Cues) -> bool | None:
+    """True for the future, False for the past, None where the clause does not say; `place` is a token's number."""
+    verb = _verb_before(doc, place, cues) or _governor(doc[place])
+    return _direction(verb, cues) if verb is not None else None
+
+
+def _verb_before(doc: Doc, place: int, cues: Cues) -> Token | None:
+    """The verb that stands directly before: nearer than the parser's choice, and safer."""
+    at = place - 1
+    while at >= 0 and place - at <= 3 and doc[at].lower_ in SKIPPED:
+        at -= 1
+    token = doc[at] if at >= 0 else None
+    if token is None or token.sent != doc[place].sent:
+        return None
+    return token if token.tag_.startswith("V") or token.lemma_ in cues["future_verb"] else None
+
+
+def _governor(token: Token) -> Token | None:
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+
+
+def _direction(verb: Token, cues: Cues) -> bool | None:
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    perfect = any(h.lemma_ == "have" for h in helpers)
+    past = verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers)
+    if verb.lemma_ in cues["future_verb"] and verb.tag_ != "VBD" and not perfect:
+        return None if past else True
+    if perfect or past:
+        return False
+    if verb.tag_ == "VB" or any(h.lower_ in AHEAD or h.lower_ == "to" for h in helpers):
+        return True
+    if verb.tag_ == "VBG" and any(h.tag_ in ("VBZ", "VBP") for h in helpers):
+        return True
+    return False if verb.tag_ == "VBN" else None
