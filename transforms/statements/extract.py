@@ -9,12 +9,13 @@ from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.facts import Statement, Time
 from transforms.identity import row_id
+from transforms.statements.carry import carried
 from transforms.statements.chains import chained
 from transforms.statements.cues import Cue, is_negated
 from transforms.statements.draft import Draft
 from transforms.statements.lexicon import CueLexicon
 from transforms.statements.phrases import entity_id
-from transforms.statements.setting import carried_days, role_of, setting_of
+from transforms.statements.setting import role_of, setting_of
 from transforms.statements.subjects import owner_of
 from transforms.statements.survey import survey
 
@@ -35,7 +36,8 @@ def find_statements(  # noqa: PLR0917 - the same order of arguments as every ext
     """One row per contiguous span of attributed content; the publisher's own voice is no row."""
     scene = Scene(article, layout, cast, times, lexicon)
     drafts = sorted(chained(survey(doc, article.text, layout, lexicon), article, cast), key=_place)
-    yield from carried_days([_statement(draft, drafts, scene) for draft in drafts], layout)
+    rows = (_statement(draft, drafts, scene) for draft in drafts)
+    yield from carried(rows, article.text, layout, cast)
 
 
 def innermost(statements: Sequence[Statement], start: int, end: int) -> Statement | None:

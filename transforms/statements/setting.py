@@ -6,16 +6,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from transforms.article import Layout
 from transforms.cast import Cast
-from transforms.facts import Statement, Time
+from transforms.facts import Time
 from transforms.statements.draft import Draft
 from transforms.statements.lexicon import CueLexicon
 from transforms.statements.phrases import Phrase
 from transforms.statements.subjects import subject_of
 
 PLACING = frozenset({"at", "during", "in", "after", "following", "on", "to", "via", "before"})
-SPOKEN = frozenset({"say", "claim", "deny", "confirm", "promise", "warn", "accuse", "ask"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "the"})
 
 
@@ -39,23 +37,6 @@ def setting_of(draft: Draft, text: str, times: Sequence[Time], lexicon: CueLexic
     if days:
         return Setting(occasion, days[0], None)
     return Setting(occasion, None, "not_a_day" if found else "not_stated")
-
-
-def carried_days(statements: Sequence[Statement], layout: Layout) -> Iterator[Statement]:
-    """Rows with the day of the same speaker's statement in the sentence before, where they give none themselves."""
-    before: Statement | None = None
-    for statement in statements:
-        row = statement
-        if before and row.said_on_reason == "not_stated" and _goes_on(before, row, layout):
-            row = row._replace(said_on=before.said_on, said_on_reason=None)
-        yield row
-        before = row if before is None or row.char_end > before.char_end else before
-
-
-def _goes_on(before: Statement, row: Statement, layout: Layout) -> bool:
-    known = before.said_on is not None and row.speaker_entity_id is not None and row.cue_class in SPOKEN
-    last = layout.number(max(before.char_end - 1, before.cue_start or 0))
-    return known and before.speaker_entity_id == row.speaker_entity_id and row.sentence_no <= last + 1
 
 
 def role_of(speaker: Phrase | None, text: str, cast: Cast) -> str | None:
