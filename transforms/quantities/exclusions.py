@@ -40,6 +40,7 @@ NOT_A_QUANTITY = re.compile(
     re.VERBOSE,
 )
 NAMES = {"GPE", "PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LOC"}
+POINTING = {"the", "this", "that", "each", "every", "any", "which", "no", "only", "next", "previous", "another", "such"}
 YEARS = range(1500, 2101)
 BARE = {"count", "ratio"}
 
@@ -60,7 +61,22 @@ def kept(
         if any(a < figure.number_end and figure.number_start < b for a, b in blocked) and not lasting:
             continue
         if not _is_name(line, figure, lexicon, cast, headline=headline) and not _is_year(line, figure):
-            yield figure
+            if not _is_pronoun(scene, figure):
+                yield figure
+
+
+def _is_pronoun(scene: Scene, figure: Figure) -> bool:
+    """ "that one", "the one who", "one must": no number; "scores" and "tens" count only as nouns with "of"."""
+    token = scene.words.at(figure.number_start)
+    alone = figure.number_end - figure.number_start == len(token)
+    if token.lower_ == "one" and alone and figure.unit is None:
+        before = token.nbor(-1).lower_ if token.i else ""
+        noun = token.dep_ in ("nummod", "compound", "amod")
+        return (token.tag_ in ("PRP", "NN", "NNS") or before in POINTING) and not noun
+    if token.lower_ in ("scores", "tens") and alone:
+        after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        return after != "of" and not (token.is_sent_start and token.tag_ == "NNS")
+    return False
 
 
 def _idioms(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[tuple[int, int]]:
@@ -75,7 +91,9 @@ def _is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, ca
     first = next(i for i in range(figure.first, figure.last) if line[i].end > figure.number_start)
     last = next(i for i in range(figure.last, 0, -1) if line[i - 1].start < figure.number_end)
     before = line[first - 1] if first else None
-    if figure.unit is None and (_is_welded(line, first, last) or _is_labelled(line, first, last, lexicon)):
+    if figure.unit is None and (_is_welded_behind(line, first, last) or _is_labelled(line, first, last, lexicon)):
+        return True
+    if figure.first == first and _is_welded(line, first):
         return True
     inside = cast.covering(figure.number_start)
     if inside and inside.label in NAMES and inside.form == "name" and figure.unit is None:
@@ -86,16 +104,21 @@ def _is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, ca
     return bool(worded and before and before.text not in "\"“‘':;.—–-" and figure.kind in ("count", "ordinal"))
 
 
-def _is_welded(line: Sequence[Piece], first: int, last: int) -> bool:
-    """Letters written onto the number: "G7", "F-16", "5G"; a plural s, as in "747s", too."""
-    if line[first].kind != "digits":
+def _is_welded(line: Sequence[Piece], first: int) -> bool:
+    """Letters written onto the number: "G7", "F-16", "COVID-19"."""
+    if line[first].kind != "digits" or not glued(line, first):
         return False
-    if glued(line, first) and line[first - 1].kind == "word":
-        return True
-    if first > 1 and glued(line, first) and line[first - 1].text in "-‑" and glued(line, first - 1):
-        return line[first - 2].kind == "word"
+    dashed = first > 1 and line[first - 1].text in "-‑" and glued(line, first - 1)
+    return line[first - 1].kind == "word" or (dashed and line[first - 2].kind == "word")
+
+
+def _is_welded_behind(line: Sequence[Piece], first: int, last: int) -> bool:
+    """A letter or a plural s behind the number: "5G", "747s"."""
     after = line[last] if last < len(line) else None
-    return bool(after and after.kind == "word" and glued(line, last) and after.low not in ("plus", "odd", "ish", "x"))
+    joined = after is not None and after.kind == "word" and glued(line, last)
+    return (
+        line[first].kind == "digits" and after is not None and joined and after.low not in ("plus", "odd", "ish", "x")
+    )
 
 
 def _is_labelled(line: Sequence[Piece], first: int, last: int, lexicon: QuantityLexicon) -> bool:

@@ -57,7 +57,10 @@ class Figure:
 
 def figures(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[Figure]:
     """The figures of a sentence in order; ordinals and factors among them."""
-    found = [_figure(line, n, lexicon) for n in numerals(line, lexicon)]
+    found: list[Figure] = []
+    for number in numerals(line, lexicon):
+        if not found or number.first >= found[-1].last:  # the 2 of "km2" and of "5 ft 2 in" is no number of its own
+            found.append(_figure(line, number, lexicon))
     yield from (bounded(line, figure, lexicon) for figure in _ranges(line, _pairs(line, found)))
 
 
@@ -126,7 +129,12 @@ def _is_share(here: Figure, after: Figure, between: Sequence[str]) -> bool:
     if not plain or here.value is None or after.value is None or not here.value < after.value:
         return False
     in_words = between == ["in"] and (here.value == 1 or after.value in (3, 4, 5, 10, 100, 1000))
-    return (in_words and after.value < 1e6) or between in (["out", "of"], ["out", "of", "every"], ["in", "every"])
+    year = 1500 <= after.value <= 2100
+    return (in_words and after.value < 1e6 and not year) or between in (
+        ["out", "of"],
+        ["out", "of", "every"],
+        ["in", "every"],
+    )
 
 
 def _ranges(line: Sequence[Piece], found: Iterator[Figure]) -> Iterator[Figure]:

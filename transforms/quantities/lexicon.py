@@ -43,6 +43,7 @@ class QuantityLexicon:
     attached: Mapping[str, Unit]  # case-sensitive, only on the digits
     money_words: Mapping[str, Unit]
     money_signs: Mapping[str, Unit]
+    money_codes: Mapping[str, Unit]  # ISO 4217, in capitals
     labels: frozenset[str]
     idioms: frozenset[str]
     score_cues: frozenset[str]
@@ -57,7 +58,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
     """The look-ups from the rows of `seeds/*.csv` by file stem."""
     changes, bounds, persons = tables["changes"], tables["bounds"], tables["person_nouns"]
     words, symbols, attached = _units(tables["units"], tables["si_prefixes"])
-    money_words, money_signs = _currencies(tables["currencies"])
+    money_words, money_signs, money_codes = _currencies(tables["currencies"])
     return QuantityLexicon(
         numerals=_numerals(tables["number_words"]),
         multiples={r["word"]: (float(r["value"]), r["direction"] or None) for r in tables["multiples"]},
@@ -71,6 +72,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         attached=attached,
         money_words=money_words,
         money_signs=money_signs,
+        money_codes=money_codes,
         labels=_set(tables["label_nouns"], "word"),
         idioms=frozenset(spaced(r["phrase"]) for r in tables["number_idioms"]),
         score_cues=_set(tables["score_cues"], "word"),
@@ -144,15 +146,16 @@ def _powers(family: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...], tu
     return plain
 
 
-def _currencies(rows: Rows) -> tuple[dict[str, Unit], dict[str, Unit]]:
+def _currencies(rows: Rows) -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     words: dict[str, Unit] = {}
+    codes = {row["code"]: Unit(row["code"], "money") for row in rows}
     signs: dict[str, Unit] = {}
     for row in rows:
         unit = Unit(row["code"], "money", 1.0, row["assumed"] == "yes")
         words.update({spaced(w): unit for w in _cell(row, "words")})
-        signs.update({spaced(s): unit for s in (*_cell(row, "signs"), row["code"])})
+        signs.update({spaced(s): unit for s in _cell(row, "signs")})
         words.update({spaced(w): unit._replace(factor=0.01) for w in _cell(row, "minor")})
-    return words, signs
+    return words, signs, codes
 
 
 def _harms(rows: Rows) -> dict[tuple[str, str], tuple[Harm, ...]]:

@@ -94,13 +94,15 @@ class _Reader:
         if piece.kind == "digits":
             value, end, form = digits(piece.text), at + 1, "digits"
             if (simple := self._slash(at)) is not None:
+                if simple[0] < 0:
+                    return None
                 return self._scaled(at, simple[1], simple[0], "fraction")
             value, end = self._mixed(value, end)
         elif (part := self._worded_fraction(at)) is not None:
             return part
         elif (word := self._below_thousand(at + article)) is not None and not (article and not self._is_group(at + 1)):
             value, end = word
-        elif self._is_group(at + article) and (article or self.role(at, "dozen") is None or piece.low == "dozen"):
+        elif self._is_group(at + article) and (article or self._is_group(at + 1) or piece.low == "dozen"):
             value, end = 1.0, at + article
         else:
             return None
@@ -116,16 +118,16 @@ class _Reader:
         if not (self.is_sign(at + 1, "/⁄") and at + 2 < len(line) and line[at + 2].kind == "digits"):
             return None
         above, below = digits(line[at].text), digits(line[at + 2].text)
-        if self.is_sign(at + 3, "/") or not 1 < below <= 1000 or not (above.is_integer() and below.is_integer()):
+        if self.is_sign(at + 3, "/") or not 0 <= below <= 1000 or not (above.is_integer() and below.is_integer()):
             return None
-        return above / below, at + 3
+        return (above / below if below > 1 else -1.0), at + 3
 
     def _mixed(self, value: float, end: int) -> tuple[float, int]:
         """A fraction in digits behind a whole number: "2 1/2", "2½"."""
         if end < len(self.line) and value.is_integer():
             if self.line[end].kind == "fraction":
                 return value + unicodedata.numeric(self.line[end].text), end + 1
-            if self.line[end].kind == "digits" and (part := self._slash(end)) and part[0] < 1:
+            if self.line[end].kind == "digits" and (part := self._slash(end)) and 0 < part[0] < 1:
                 return value + part[0], part[1]
         return value, end
 
@@ -180,7 +182,7 @@ class _Reader:
         short = self.role(at, "short")
         if short is None or at == 0 or self.line[at - 1].kind not in ("digits", "fraction"):
             return None
-        alone = len(self.line[at].low) > 1
+        alone = len(self.line[at].low) > 1 and self.line[at].low != "mm"
         return short if alone or (glued(self.line, at) and self._is_short_scale(at)) else None
 
     def _is_short_scale(self, at: int) -> bool:

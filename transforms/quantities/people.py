@@ -13,8 +13,11 @@ THINGS = frozenset(
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
-def is_people(token: Token, lexicon: QuantityLexicon, cast: Cast) -> bool:
-    """Whether a noun names persons: in the list, with the ending of one, or a name that is no place or firm."""
+def is_people(token: Token, lexicon: QuantityLexicon, cast: Cast, *, strict: bool = False) -> bool:
+    """Whether a noun names persons: in the list, with the ending of one, or a name that is no place or firm.
+
+    `strict` asks that a name is known as a person's or a people's: for numbers to which nothing happened.
+    """
     lemma = token.lemma_.lower()
     if lemma in lexicon.persons or token.lower_ in SINGLE or token.lower_ in lexicon.persons:
         return True

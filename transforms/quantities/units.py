@@ -9,6 +9,7 @@ from transforms.quantities.pieces import Piece, glued
 
 PER = {"per", "a", "an", "each", "every"}
 POUND = "pound"
+SIZES = {"long", "high", "wide", "deep", "tall", "thick", "above", "below", "x", "from", "away"}
 OLD = {"old", "olds", "age", "yo"}
 
 
@@ -39,21 +40,21 @@ def _sign_before(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexico
         if first < 0:
             continue
         sign = " ".join(p.low for p in line[first : number.first])
-        unit = lexicon.money_signs.get(sign)
-        if unit and _is_money(line, first, number.first, unit):
+        unit = lexicon.money_signs.get(sign) or (lexicon.money_codes.get(line[first].text) if length == 1 else None)
+        if unit and _is_money(line, first, number.first):
             return Printed(unit, first, number.last, first, number.first)
     return None
 
 
-def _is_money(line: Sequence[Piece], first: int, last: int, unit: Unit) -> bool:
-    """Letters before a number are a currency when they are written as one and stand apart: "Rs 5", not "fors5"."""
+def _is_money(line: Sequence[Piece], first: int, last: int) -> bool:
+    """Letters before a number are a currency when written as one: "Rs 5", "A$5", "usd 5"; not "a $5 bill", "re 5"."""
     piece = line[first]
     if piece.kind != "word":
         return True
     apart = first == 0 or not glued(line, first)
-    return apart and (
-        last - first > 1 or piece.text.isupper() or piece.text[:1].isupper() or unit.name.lower() == piece.low
-    )
+    if last - first == 1:
+        return apart and (piece.text[:1].isupper() or len(piece.low) > 2)
+    return apart and (len(piece.low) > 1 or piece.low == "c" or (piece.text.isupper() and glued(line, first + 1)))
 
 
 def _after(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
@@ -74,13 +75,20 @@ def _symbol(line: Sequence[Piece], number: Numeral, at: int, lexicon: QuantityLe
         if at + length > len(line):
             continue
         whole = all(glued(line, at + i) for i in range(1, length)) or line[at].text in "°"
-        if not whole or (at + length < len(line) and line[at + length].kind == "word" and glued(line, at + length)):
+        if not whole or (at + length < len(line) and line[at + length].kind != "sign" and glued(line, at + length)):
             continue
         text = " ".join(p.text for p in line[at : at + length])
-        unit = lexicon.symbols.get(text) or (lexicon.attached.get(text) if glued(line, at) else None)
+        unit = lexicon.symbols.get(text)
+        if unit is None and (glued(line, at) or _ends_phrase(line, at + length)):
+            unit = lexicon.attached.get(text)
         if unit:
             return Printed(unit, number.first, at + length, at, at + length)
     return None
+
+
+def _ends_phrase(line: Sequence[Piece], at: int) -> bool:
+    """A letter apart from the digits is a unit at the end of its phrase: "12 m.", "12 m long"."""
+    return at >= len(line) or line[at].kind != "word" or line[at].low in SIZES
 
 
 def _word(line: Sequence[Piece], number: Numeral, at: int, words: Mapping[str, Unit]) -> Printed | None:
@@ -98,8 +106,8 @@ def _money_or_mass(unit: Unit, number: Numeral) -> Unit:
 
 def _money_sign_after(line: Sequence[Piece], number: Numeral, at: int, lexicon: QuantityLexicon) -> Printed | None:
     """ "10 €", "115USD", "50 million USD"."""
-    unit = lexicon.money_signs.get(line[at].low)
-    if not unit or (line[at].kind == "word" and not (line[at].text.isupper() or unit.name.lower() == line[at].low)):
+    unit = lexicon.money_signs.get(line[at].low) or lexicon.money_codes.get(line[at].text)
+    if not unit or (line[at].kind == "word" and not (line[at].text.isupper() or len(line[at].low) > 2)):
         return None
     follows = at + 1 < len(line) and line[at + 1].kind == "digits" and line[at].kind == "sign"
     return None if follows and glued(line, at + 1) else Printed(unit, number.first, at + 1, at, at + 1)
@@ -118,7 +126,8 @@ def _extended(line: Sequence[Piece], found: Printed, number: Numeral, lexicon: Q
 
 def _inches(line: Sequence[Piece], found: Printed) -> Printed:
     at = found.last + (1 if found.last < len(line) and line[found.last].low == "and" else 0)
-    if at + 1 < len(line) and line[at].kind == "digits" and line[at + 1].low in ("in", "inch", "inches"):
+    inches = ("in", "inch", "inches")
+    if at + 1 < len(line) and line[at].kind == "digits" and line[at + 1].low in inches:
         return found._replace(last=at + 2, extra=digits(line[at].text) / 12)
     return found
 

@@ -93,7 +93,7 @@ class _Sentence:
                         self.at.setdefault(token.i, number)
 
     def _known(self, claim: Claim) -> Claim:
-        people = claim.counted is not None and is_people(claim.counted.head, self.lexicon, self.cast)
+        people = claim.counted is not None and is_people(claim.counted.head, self.lexicon, self.cast, strict=True)
         return replace(claim, is_people=people and claim.figure.kind == "count")
 
     def settle(self, scene: Scene) -> None:
@@ -136,6 +136,8 @@ class _Sentence:
         if claim.counted is None or claim.is_people or claim.counted.ellipsis:
             return True
         head = claim.counted.head
+        if is_people(head, self.lexicon, self.cast):
+            return True
         counts = any(
             h.victim in ("counted", "state", "lives") for p in ("noun", "adjective") for h in self._harms(head, p)
         )
