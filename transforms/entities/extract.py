@@ -1,16 +1,22 @@
 """The cast of an article: its mentions, and the entities that they mean."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from transforms.article import Article, Layout
 from transforms.cast import Cast, Entity
+from transforms.entities.anaphors import find_anaphors, find_holders
+from transforms.entities.joining import join_bodies
 from transforms.entities.labels import label_names
 from transforms.entities.lexicon import EntityLexicon
 from transforms.entities.linking import Context, link_names
+from transforms.entities.nominals import find_nominals
+from transforms.entities.pronouns import find_pronouns
+from transforms.entities.roles import find_roles
 from transforms.entities.spans import find_spans
+from transforms.entities.standing import Stage, Stand
 from transforms.facts import EntityProposal, Mention
 from transforms.places.gazetteer import Gazetteer
 
@@ -18,16 +24,25 @@ from transforms.places.gazetteer import Gazetteer
 def find_cast(doc: Doc, article: Article, layout: Layout, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Cast:
     """Names, nominals and pronouns of a parsed article with the entities behind them."""
     text = doc.text
-    names = label_names(find_spans(doc, article, lexicon), text, lexicon, gazetteer)
-    linked = link_names(names, Context(text, article, lexicon, gazetteer))
-    mentions: list[Mention] = []
-    entities: dict[str, Entity] = {}
-    for name, entity in zip(names, linked, strict=True):
-        entity_id = entity.entity_id if entity else None
-        mentions.append(Mention(layout.number(name.start), name.start, name.end, name.label, "name", entity_id))
-        if entity:
-            entities.setdefault(entity.entity_id, entity)
-    return Cast(mentions, entities)
+    names = join_bodies(label_names(find_spans(doc, article, lexicon), text, lexicon, gazetteer), text)
+    linked = link_names(names, Context(text, article, layout, lexicon, gazetteer))
+    roles = list(find_roles(names, text, lexicon))
+    stage = Stage(doc, text, article, layout, lexicon, names, linked, roles)
+    stands = [Stand(n.start, n.end, n.label, "name", e) for n, e in zip(names, linked, strict=True)]
+    anaphors = [*find_anaphors(stage), *find_holders(stage)]
+    stands += [*anaphors, *find_nominals(stage, anaphors), *find_pronouns(stage, anaphors)]
+    entities = {s.entity.entity_id: s.entity for s in reversed(stands) if s.entity}
+    return Cast(_mentions(stands, layout), entities)
+
+
+def _mentions(stands: Sequence[Stand], layout: Layout) -> Iterator[Mention]:
+    """One mention for each span, the first found."""
+    seen: set[tuple[int, int]] = set()
+    for stand in stands:
+        if (stand.start, stand.end) not in seen:
+            seen.add((stand.start, stand.end))
+            entity_id = stand.entity.entity_id if stand.entity else None
+            yield Mention(layout.number(stand.start), stand.start, stand.end, stand.label, stand.form, entity_id)
 
 
 def proposals(cast: Cast, article: Article) -> Iterator[EntityProposal]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 Tables = Mapping[str, Sequence[Mapping[str, str]]]
 FIRST_WORD = re.compile(r"\w+|\W")
+REPORTING = frozenset(["say", "report", "claim", "confirm", "warn"])
 NO_PLURAL = ("s", "ese", "sh", "ch", "men", "x", "z")
 
 
@@ -46,6 +47,13 @@ class Noun(NamedTuple):
     kinds: frozenset[str]
 
 
+class RoleWord(NamedTuple):
+    """A word before an office: `ordinal` of the holder, `state` former, acting or ""."""
+
+    ordinal: int | None
+    state: str
+
+
 @dataclass(frozen=True)
 class EntityLexicon:
     """`entries` by first word; all other keys are lower case."""
@@ -55,10 +63,16 @@ class EntityLexicon:
     name_words: Mapping[str, NameWord]
     outlet_words: frozenset[str]
     given_names: frozenset[str]
+    women_names: frozenset[str]
+    report_verbs: frozenset[str]
     groups: Mapping[str, Noun]
     anaphors: Mapping[str, Noun]
     written: Mapping[str, str]
     longest_office: int
+    office_pattern: re.Pattern[str]
+    role_words: Mapping[str, RoleWord]
+    role_verbs: Mapping[str, str]
+    numbers: Mapping[str, str]
 
     def entry(self, text: str) -> Entry | None:
         """The entry of exactly this text."""
@@ -89,12 +103,28 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         offices=offices,
         name_words={r["word"]: NameWord(r["label"], r["kind"] or None, r["position"]) for r in words},
         outlet_words=frozenset(row["word"] for row in tables["outlet_words"]),
-        given_names=frozenset(name for row in tables["given_names"] for name in row["names"].split()),
+        given_names=_given_names(tables, "m", "f"),
+        women_names=_given_names(tables, "f"),
+        report_verbs=frozenset(r["cue"] for r in tables["cues"] if r["part"] == "verb" and r["class"] in REPORTING),
         groups={row["noun"]: Noun(row["label"], frozenset([row["kind"]])) for row in tables["groups"]},
         anaphors={row["noun"]: Noun(row["label"], frozenset(row["kinds"].split(";"))) for row in tables["anaphors"]},
         written=_written(found),
         longest_office=max(len(office.split()) for office in offices),
+        office_pattern=_either(offices),
+        role_words={r["word"]: RoleWord(int(r["ordinal"] or 0) or None, r["state"]) for r in tables["role_words"]},
+        numbers={r["word"]: r["value"] for r in tables["number_words"] if r["role"] in {"unit", "ten"}},
+        role_verbs={row["lemma"]: row["relation"] for row in tables["role_verbs"]},
     )
+
+
+def _given_names(tables: Tables, *sexes: str) -> frozenset[str]:
+    return frozenset(name for row in tables["given_names"] if row["sex"] in sexes for name in row["names"].split())
+
+
+def _either(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words as whole words in any case, the longest first."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
 
 
 def _filed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

@@ -7,12 +7,13 @@ what only this article makes clear (a bare surname) stays local to it.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.article import Article
+from transforms.article import Article, Layout
 from transforms.cast import Entity
 from transforms.entities.aliases import defined_aliases
+from transforms.entities.joining import owner_inside
 from transforms.entities.labels import Labelled
 from transforms.entities.lexicon import EntityLexicon
 from transforms.identity import digest
@@ -22,6 +23,8 @@ from transforms.places.resolution import Resolution, Setting, resolve
 
 PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
+BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
+BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
 CONTAINER = re.compile(r",\s*(?:the\s+)?$")
 
 
@@ -31,6 +34,7 @@ class Context:
 
     text: str
     article: Article
+    layout: Layout
     lexicon: EntityLexicon
     gazetteer: Gazetteer
 
@@ -43,7 +47,8 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     places = resolve(grounds, setting_of(names, context), context.gazetteer)
     aliases = defined_aliases(names, text)
     people = _people([s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"], context.article)
-    organizations = _longer_names([(s, n) for s, n in zip(surfaces, names, strict=True) if n.label == "ORG"])
+    bodies = {s for s, n in zip(surfaces, names, strict=True) if n.label == "ORG"}
+    organizations = _longer_names({b for b in bodies if b not in aliases and not context.lexicon.entry(b)})
     found: list[Entity | None] = []
     for name, surface in zip(names, surfaces, strict=True):
         if name.label == "PERSON":
@@ -109,13 +114,12 @@ def _person(name: str, local_to: str | None) -> Entity:
     return Entity(digest(*parts), "PERSON", None, name)
 
 
-def _longer_names(found: Sequence[tuple[str, Labelled]]) -> dict[str, str]:
-    """Short name -> the only longer name of the article that ends or begins with it ("State Department")."""
-    names = sorted({surface for surface, _ in found})
+def _longer_names(names: Collection[str]) -> dict[str, str]:
+    """Short name -> the only longer name that ends or begins with it ("State Department"), but for "X of Y"."""
     longer: dict[str, str] = {}
-    for name in names:
-        fuller = [n for n in names if n != name and (n.endswith(" " + name) or n.startswith(name + " "))]
-        if len(fuller) == 1 and len(name) > 3:
+    for name in sorted(names):
+        fuller = [n for n in sorted(names) if n.endswith(" " + name) or n.startswith(name + " ")]
+        if len(fuller) == 1 and len(name) > 3 and not re.search(r"\bof\b", fuller[0].replace(name, "")):
             longer[name] = fuller[0]
     return longer
 
@@ -125,24 +129,32 @@ def _thing(name: Labelled, surface: str, names: Sequence[Labelled], context: Con
     entry = context.lexicon.entry(surface)
     kind, country = (entry.kind, entry.country_code) if entry else (name.kind, name.country_code)
     canonical = entry.canonical if entry else surface
-    if kind in GENERIC_KINDS and country is None:
-        country = country_of(name, names, context.text)
+    if owner_inside(surface, context.lexicon):
+        kind = "military" if kind == "military" else "igo"
+    elif kind in GENERIC_KINDS and country is None:
+        country = country_of(name, names, context)
         if country is None:
             return Entity(digest(canonical.casefold(), kind, context.article.article_id), name.label, kind, canonical)
     return Entity(digest(canonical.casefold(), kind or name.label, country), name.label, kind, canonical, country)
 
 
-def country_of(name: Labelled, names: Sequence[Labelled], text: str) -> str | None:
-    """Whose ministry or army this is: the country in its name, right before it, "of X" behind it, or the latest."""
-    inside = [n for n in names if n.country_code and name.start <= n.start and n.end <= name.end]
-    if inside:
+def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> str | None:
+    """Whose ministry or army this is: the country in its name, right before it, behind "of", or the latest named.
+
+    Within a sentence the country named first counts ("India is watching Kazakhstan, the Foreign Ministry said").
+    """
+    surface = context.text[name.start : name.end]
+    inside = [
+        entry for word in re.finditer(r"\b[A-Z]", surface) if (entry := context.lexicon.at(surface, word.start()))
+    ]
+    if inside and inside[0].kind == "country":
         return inside[0].country_code
-    countries = [n for n in names if n.country_code and n.label in {"GPE", "NORP"} and n.kind == "country"]
+    countries = [n for n in names if n.country_code and n.kind == "country"]
     for near in countries:
-        gap = text[near.end : name.start]
-        if near.end <= name.start and re.fullmatch(r"(?:['’]s?)?\s+(?:\w+\s)?", gap):
+        if near.end <= name.start and BEFORE_BODY.fullmatch(context.text, near.end, name.start):
             return near.country_code
-        if near.start >= name.end and re.fullmatch(r"\s+(?:of|in)\s+(?:the\s+)?", text[name.end : near.start]):
+        if near.start >= name.end and BEHIND_BODY.fullmatch(context.text, name.end, near.start):
             return near.country_code
     before = [n for n in countries if n.end <= name.start]
-    return before[-1].country_code if before else None
+    here = [n for n in before if context.layout.number(n.start) == context.layout.number(name.start)]
+    return here[0].country_code if here else before[-1].country_code if before else None

@@ -37,8 +37,9 @@ def find_spans(doc: Doc, article: Article, lexicon: EntityLexicon) -> list[Name]
     known = list(_known(doc, text, lexicon))
     entities = [ent for ent in doc.ents if ent.label_ in LABELS]
     modelled = [p for e in entities for p in _parts(text, e.start_char, e.end_char, e.label_, lexicon)]
-    taken = _merged(known, modelled)
+    taken = _merged(known, modelled, text, lexicon)
     taken += [gap for gap in _gaps(doc, text, lexicon) if not _touches(gap, taken)]
+    taken += list(_echoes(text, taken))
     byline = article.byline
     kept = [n for n in taken if not (byline and n.start < byline.end and n.end > byline.start)]
     return sorted(n for n in kept if not (n.entry and n.entry.label == "-"))
@@ -105,15 +106,31 @@ def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> in
     return start
 
 
-def _merged(known: list[Name], modelled: list[Name]) -> list[Name]:
+def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
     """Tables win over the model, except inside a longer name of the model."""
     taken: list[Name] = []
     for name in modelled:
         over = [k for k in known if k.start < name.end and k.end > name.start]
+        if over and lexicon.office_pattern.fullmatch(text, over[0].end + 1, name.end):
+            continue  # "State Department Spokesperson" is the department's
         inside = all(name.start <= k.start and k.end <= name.end for k in over)
         if not over or (inside and (over[0].start, over[0].end) != (name.start, name.end)):
             taken.append(name)
     return taken + [k for k in known if not _touches(k, taken)]
+
+
+def _echoes(text: str, taken: list[Name]) -> Iterator[Name]:
+    """Further places where a name of the model stands that it left out there."""
+    named = {text[n.start : n.end]: n.label for n in taken if n.label and not n.entry and n.end - n.start > 3}
+    if not named:
+        return
+    covered = bytearray(len(text))
+    for name in taken:
+        covered[name.start : name.end] = b"\1" * (name.end - name.start)
+    longest_first = sorted(named, key=lambda name: (-len(name), name))
+    for found in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", text):
+        if not any(covered[found.start() : found.end()]):
+            yield Name(found.start(), found.end(), named[found[0]])
 
 
 def _touches(name: Name, others: Iterable[Name]) -> bool:

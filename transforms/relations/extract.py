@@ -8,10 +8,19 @@ from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.entities.lexicon import EntityLexicon
 from transforms.facts import Relation
+from transforms.relations.links import find_links
+from transforms.relations.offices import find_offices
+from transforms.relations.parts import find_parts
+from transforms.relations.setting import Setting
 
 
 def find_relations(
     doc: Doc, article: Article, layout: Layout, cast: Cast, lexicon: EntityLexicon
 ) -> Iterator[Relation]:
-    """One row for each stated link."""
-    yield from ()
+    """One row for each stated link, none twice."""
+    setting = Setting(doc, doc.text, article, layout, cast, lexicon)
+    seen: set[str] = set()
+    for relation in (*find_offices(setting), *find_parts(setting), *find_links(setting)):
+        if relation.relation_id not in seen:
+            seen.add(relation.relation_id)
+            yield relation

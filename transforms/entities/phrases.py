@@ -1,0 +1,30 @@
+"""How far a noun phrase reaches: "the secretariat [of the organization]", "[national guard] troops"."""
+
+from spacy.tokens import Token
+
+BEFORE = frozenset(["compound", "amod", "nmod", "poss", "punct", "advmod", "npadvmod", "case"])
+ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those"])
+
+
+def complement_end(token: Token, prepositions: tuple[str, ...] = ("of",)) -> int:
+    """End of a noun with its complement, as an offset."""
+    last = token
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            last = max(child.subtree, key=lambda t: t.i)
+    while last.is_punct and last.i > token.i:
+        last = last.nbor(-1)
+    return int(last.idx) + len(last)
+
+
+def phrase_start(token: Token) -> int:
+    """Start of the first describing word of a noun; articles, numbers and pronouns stay outside."""
+    first = token
+    for left in reversed(list(token.lefts)):
+        if left.dep_ in BEFORE and left.i < first.i and not left.like_num and left.pos_ != "PRON":
+            first = min(left.subtree, key=lambda t: t.i)
+        elif left.dep_ not in {"cc", "conj"}:
+            break
+    while first.i < token.i and (first.lower_ in ARTICLES or first.is_punct or first.like_num or first.pos_ == "PRON"):
+        first = first.nbor()
+    return int(first.idx)

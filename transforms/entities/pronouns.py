@@ -1,0 +1,111 @@
+"""Who "he", "she", "it" and "we" are, where one antecedent is clear; otherwise the mention stays without an entity."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from transforms.cast import Entity
+from transforms.entities.standing import SUBJECTS, Stage, Stand, Standing
+
+PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
+SPEAKERS = frozenset(["we", "i"])
+OPENING, CLOSING = "“", "”"
+
+
+def find_pronouns(stage: Stage, anaphors: Sequence[Stand]) -> Iterator[Stand]:
+    """Personal pronouns as mentions, in order; `anaphors` may be antecedents too ("the media outlet ... It reported")."""
+    standing = stage.standing(anaphors)
+    for token in stage.doc:
+        if token.pos_ != "PRON":
+            continue
+        word = token.lower_
+        end = token.idx + len(token)
+        if word in PERSONAL and token.tag_ != "PRP$":
+            person = _person(token, PERSONAL[word], stage, standing)
+            yield Stand(token.idx, end, "PERSON", "pronoun", person)
+        elif word == "it" and token.dep_ in SUBJECTS:
+            outlet = _outlet(token, stage, standing)
+            if outlet:
+                yield Stand(token.idx, end, "ORG", "pronoun", outlet)
+        elif word in SPEAKERS and token.dep_ in SUBJECTS:
+            yield from _speaker(token, word, stage, standing)
+
+
+def _person(token: Token, sex: str, stage: Stage, standing: Sequence[Standing]) -> Entity | None:
+    """The last subject among the people of this sentence before the pronoun or of the two before, if no other fits."""
+    here = stage.layout.number(token.idx)
+    people = [s for s in standing if s.entity.label == "PERSON" and s.name.end <= token.idx and _may_be(s, sex, stage)]
+    for back in range(3):
+        near = [s for s in people if s.sentence_no == here - back]
+        subjects = {s.entity.entity_id: s.entity for s in near if s.is_subject}
+        anyone = {s.entity.entity_id: s.entity for s in near}
+        if len(subjects) == 1:
+            return next(iter(subjects.values()))
+        if anyone:
+            return next(iter(anyone.values())) if len(anyone) == 1 else None
+    return None
+
+
+def _may_be(standing: Standing, sex: str, stage: Stage) -> bool:
+    """Not against what a form of address or the given name tells."""
+    before = stage.text[max(0, standing.name.start - 5) : standing.name.start].casefold()
+    if re.search(r"\b(?:mrs|ms|miss)\.?\s$", before):
+        return sex == "f"
+    if re.search(r"\b(?:mr|sir)\.?\s$", before):
+        return sex == "m"
+    given = standing.entity.canonical_name.split()[0]
+    is_woman = given in stage.lexicon.women_names
+    return sex == "f" if is_woman else (sex == "m" or given not in stage.lexicon.given_names)
+
+
+def _outlet(token: Token, stage: Stage, standing: Sequence[Standing]) -> Entity | None:
+    """ "It reported": the outlet or organisation which the sentence before cites or has as its subject."""
+    here = stage.layout.number(token.idx)
+    if token.head.lemma_ not in stage.lexicon.report_verbs:
+        return None
+    near = [s for s in standing if here - 1 <= s.sentence_no <= here and s.name.end <= token.idx]
+    bodies = [s for s in near if s.entity.label == "ORG"]
+    media = [s for s in bodies if s.entity.kind == "media"]
+    chosen = {s.entity.entity_id: s.entity for s in media or [s for s in bodies if s.is_subject] or bodies}
+    return next(iter(chosen.values())) if len(chosen) == 1 else None
+
+
+def _speaker(token: Token, word: str, stage: Stage, standing: Sequence[Standing]) -> Iterator[Stand]:
+    """ "I" in a quotation is the person who speaks in its sentence; "we" of a government's spokesperson its country."""
+    quotation = _quotation(token.idx, stage.text)
+    if quotation is None:
+        return
+    speakers = _speakers(*quotation, stage, standing)
+    if len(speakers) != 1:
+        return
+    country = _country_of(speakers[0], stage, standing) if word == "we" else None
+    meant, label = (country, "GPE") if word == "we" else (speakers[0], "PERSON")
+    if meant:
+        yield Stand(token.idx, token.idx + len(token), label, "pronoun", meant)
+
+
+def _quotation(at: int, text: str) -> tuple[int, int] | None:
+    """The quotation marks around a place."""
+    opened = max(text.rfind(OPENING, 0, at), text.rfind(CLOSING, 0, at))
+    closed = text.find(CLOSING, at)
+    return (opened, closed) if opened >= 0 and text[opened] == OPENING and closed >= 0 else None
+
+
+def _speakers(opened: int, closed: int, stage: Stage, standing: Sequence[Standing]) -> list[Entity]:
+    """People who are subjects of the sentences in which a quotation begins and ends, outside it."""
+    around = {stage.layout.number(opened), stage.layout.number(closed)}
+    outside = [s for s in standing if s.sentence_no in around and not opened < s.name.start < closed]
+    people = [s.entity for s in outside if s.is_subject and s.entity.label == "PERSON"]
+    return list({person.entity_id: person for person in people}.values())
+
+
+def _country_of(speaker: Entity, stage: Stage, standing: Sequence[Standing]) -> Entity | None:
+    """The country for whose government a person speaks."""
+    countries = [s.entity for s in standing if s.entity.kind == "country"]
+    for role in stage.roles:
+        body = stage.object_of(role)
+        if stage.entities[role.holder] == speaker and role.office.relation == "spokesperson_of" and body:
+            same = [c for c in countries if c.country_code == body.country_code]
+            return same[0] if same and body.kind == "government" else None
+    return None

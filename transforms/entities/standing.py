@@ -1,0 +1,70 @@
+"""What stands for something named elsewhere, and where it stands: the ground on which antecedents are looked for."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from transforms.article import Article, Layout
+from transforms.cast import Entity
+from transforms.entities.labels import Labelled
+from transforms.entities.lexicon import EntityLexicon
+from transforms.entities.roles import Role
+
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+
+
+class Standing(NamedTuple):
+    """A name with its entity: in which sentence, and whether it is that sentence's subject."""
+
+    name: Labelled
+    entity: Entity
+    sentence_no: int
+    is_subject: bool
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A parsed article and the names on it so far."""
+
+    doc: Doc
+    text: str
+    article: Article
+    layout: Layout
+    lexicon: EntityLexicon
+    names: Sequence[Labelled]
+    entities: Sequence[Entity | None]
+    roles: Sequence[Role]
+
+    def is_name(self, char: int) -> bool:
+        """Whether a name stands over a character."""
+        after = bisect_right([name.start for name in self.names], char)
+        return after > 0 and char < self.names[after - 1].end
+
+    def object_of(self, role: Role) -> Entity | None:
+        """The entity of what an office belongs to."""
+        return self.entities[role.object] if role.object is not None else None
+
+    def standing(self, stands: Sequence["Stand"] = ()) -> list[Standing]:
+        """Every name, and whatever else is given, with its entity, in order."""
+        named = zip(self.names, self.entities, strict=True)
+        others = ((Labelled(s.start, s.end, s.label, None), s.entity) for s in stands)
+        found = ((name, entity) for name, entity in (*named, *others) if entity)
+        return sorted((self._stands(name, entity) for name, entity in found), key=lambda s: s.name.start)
+
+    def _stands(self, name: Labelled, entity: Entity) -> Standing:
+        span = self.doc.char_span(name.start, name.end, alignment_mode="expand")
+        is_subject = span is not None and span.root.dep_ in SUBJECTS
+        return Standing(name, entity, self.layout.number(name.start), is_subject)
+
+
+class Stand(NamedTuple):
+    """A nominal or pronoun: its span, label, form, and what it stands for (None: not clear)."""
+
+    start: int
+    end: int
+    label: str
+    form: str
+    entity: Entity | None
