@@ -63,6 +63,9 @@ def _before(reading: Reading, quote: Quote) -> tuple[Cue, Phrase | None] | None:
                 or (_long(reading.text, quote) and words[-1].pos_ in ENDS)
             )
             speaker = speaker_of(cue) or inverted(cue)
+            if speaker and speaker.start >= quote.start and cue.token.dep_ == "conj":
+                outer = subject_of(cue.token.head)  # the parser took a word of the quotation for the subject
+                speaker = phrase(outer) if outer is not None else None
             return (cue, speaker) if fits and speaker and not _is_done_to(cue) else None
         if cue and cue.part == "phrase" and token.i + FAR_PHRASE > words[-1].i and words[-1].text == ",":
             return cue, speaker_of(cue)
@@ -148,7 +151,8 @@ def _nearest_speaker(cue: Cue, first: Token, quote: Quote) -> Phrase | None:
     subject = subject_of(cue.token)
     if subject is not None and subject.idx >= quote.end:
         return agent_of(cue.token) or phrase(subject)
-    return phrase(cue.token.nbor(-1)) if cue.token.i - 1 >= first.i else None
+    before = cue.token.nbor(-1)
+    return phrase(before) if before.i >= first.i and before.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _inside_phrase(verb: Token, first: Token) -> bool:
@@ -160,6 +164,9 @@ def _inside_phrase(verb: Token, first: Token) -> bool:
 
 def _may_follow(cue: Cue) -> bool:
     """Whether a cue behind a quotation can be that of its attribution: no gerund, no modifier of a noun."""
+    joined = cue.token.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in cue.token.children)
+    if joined and cue.token.nbor(-1).tag_ in {"CC", "RB"}:
+        return False  # "... “very sorry” for the mistake and promised an inquiry"
     return cue.part in {"verb", "phrase"} and cue.token.dep_ not in MODIFIERS and cue.token.tag_ != "VBG"
 
 

@@ -8,7 +8,7 @@ from transforms.statements.cues import Cue, heads_finite_clause, is_infinitive, 
 from transforms.statements.draft import Draft, kind_of, trimmed, widened
 from transforms.statements.quotations import quoted
 from transforms.statements.reading import Reading
-from transforms.statements.speakers import cited, speaker_of
+from transforms.statements.speakers import cited, citing, speaker_of
 from transforms.statements.subjects import speaks_on
 
 OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"})
@@ -33,7 +33,7 @@ def clause_draft(cue: Cue, reading: Reading, cut: int) -> Draft | None:
     start, end = trimmed(text, start, end)
     if start >= end:
         return None
-    return Draft(start, end, kind_of(text, start, end, quotes), cue, speaker_of(cue), main, cited(cue))
+    return Draft(start, end, kind_of(text, start, end, quotes), cue, speaker_of(cue), main, cited(cue, main))
 
 
 def _complement(cue: Cue, reading: Reading) -> tuple[Token, Token, Token] | None:
@@ -49,6 +49,8 @@ def _clause(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     """A finite clause: "that it rained", "it had rained", "why it rained"."""
     for child in cue.token.children:
         first = child.left_edge
+        if first.i < cue.token.i < child.i and first.tag_ in {"WDT", "WP"}:
+            first = cue.last.nbor()  # "the storm, which forecasters say is the strongest"
         if child.i <= cue.last.i or first.i <= cue.last.i or not heads_finite_clause(child):
             continue
         if first.tag_ == "TO":
@@ -153,10 +155,13 @@ def _objectless(clause: Token) -> bool:
 
 def _next_saying(cue: Cue, main: Token, reading: Reading) -> int:
     """Where the speaker goes on with a second verb that the parser hangs into the content: "said X, and warned Y"."""
+    source = citing(main)
+    if source is not None and source.i > main.i:
+        return source.nbor(-1).idx
     for verb in main.subtree:
         if verb.i in reading.cues and verb.i > main.i and verb.head == main and speaks_on(verb) == cue.token:
             return next((t.idx for t in reversed(verb.doc[main.i : verb.i]) if t.text == ","), verb.idx)
-    return len(main.doc.text)
+    return len(reading.text)
 
 
 def _unforced(cue: Cue, verb: Token) -> bool:

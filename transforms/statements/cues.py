@@ -37,8 +37,7 @@ def find_cues(doc: Doc, lexicon: CueLexicon) -> list[Cue]:
 
 
 def _at(token: Token, lexicon: CueLexicon) -> Iterator[Cue]:
-    phrase = _phrase(token, lexicon.phrases)
-    if phrase:
+    if token.lower_ in lexicon.openers and (phrase := _phrase(token, lexicon.phrases)):
         yield phrase
     elif token.tag_ in VERB_TAGS:
         yield from _verb(token, lexicon)

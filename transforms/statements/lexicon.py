@@ -25,6 +25,7 @@ class CueLexicon:
     nouns: Words
     adjectives: Words
     occasions: frozenset[str]
+    openers: frozenset[str]  # first words of the phrases
 
 
 def compile_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> CueLexicon:
@@ -35,6 +36,7 @@ def compile_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> CueLex
         phrases=_words(rows, "phrase"),
         nouns=_words(rows, "noun"),
         adjectives=_words(rows, "adjective"),
+        openers=frozenset(row["cue"].split()[0] for row in rows if row["part"] == "phrase"),
         occasions=frozenset(row["cue"] for row in rows if row["part"] == "occasion"),
     )
 

@@ -8,6 +8,7 @@ from transforms.cast import Cast, Entity
 from transforms.facts import Mention
 
 INNER = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case", "punct", "quantmod", "advmod"})
+TIMING = frozenset({"after", "before", "during", "since", "until", "while", "following"})
 RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -76,7 +77,7 @@ def _apposed(head: Token, cast: Cast) -> Mention | None:
 
 def _belongs(head: Token, child: Token) -> bool:
     if child.dep_ == "prep":
-        timed = any(t.ent_type_ in {"DATE", "TIME"} for t in child.subtree)
+        timed = child.lower_ in TIMING or any(t.ent_type_ in {"DATE", "TIME"} for t in child.subtree)
         return child.lower_ == "of" or (head.pos_ == "NOUN" and not timed)
     return child.dep_ in {"cc", "conj", "appos", "case", "nummod"} and not child.is_punct
 

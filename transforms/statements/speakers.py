@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from transforms.statements.cues import VERB_TAGS, Cue, is_passive
+from transforms.statements.cues import VERB_TAGS, Cue, is_finite, is_passive
 from transforms.statements.phrases import Phrase, head_from, phrase
 from transforms.statements.subjects import QUOTING, agent_of, has_own_subject, owner_of, subject_of
 
@@ -20,19 +20,29 @@ def speaker_of(cue: Cue) -> Phrase | None:
         return _left_of(cue.token)
     head = subject_of(cue.token)
     if head is None or (cue.part == "verb" and is_passive(cue.token)):
-        return agent_of(cue.token)
+        return agent_of(cue.token) or _lost(cue)
     return phrase(head)
 
 
-def cited(cue: Cue) -> Phrase | None:
+def cited(cue: Cue, main: Token | None = None) -> Phrase | None:
     """Whom a report names as its source: "Interfax reported, citing the ministry"; "according to X, quoting Y"."""
-    nearby = list(cue.token.children)
     if cue.part == "phrase":
-        nearby = list(cue.token.doc[cue.last.i + 1 : min(cue.last.i + 12, cue.token.sent.end)])
-    for token in nearby:
-        if token.tag_ == "VBG" and token.lemma_ in QUOTING and token.i > cue.last.i:
-            return next((phrase(c) for c in token.children if c.dep_ in {"dobj", "pobj"}), None)
-    return None
+        behind = cue.token.doc[cue.last.i + 1 : min(cue.last.i + 12, cue.token.sent.end)]
+        word = next((t for t in behind if _cites(t)), None)
+    else:
+        word = citing(cue.token) or (citing(main) if main is not None else None)
+    if word is None or word.i < cue.last.i:
+        return None
+    return next((phrase(c) for c in word.children if c.dep_ in {"dobj", "pobj"}), None)
+
+
+def citing(verb: Token) -> Token | None:
+    """The gerund behind a comma that names the source of what a verb reports: ", citing unnamed officials"."""
+    return next((c for c in verb.children if _cites(c) and c.i and c.nbor(-1).text == ","), None)
+
+
+def _cites(token: Token) -> bool:
+    return token.tag_ == "VBG" and token.lemma_ in QUOTING
 
 
 def inverted(cue: Cue) -> Phrase | None:
@@ -45,6 +55,15 @@ def inverted(cue: Cue) -> Phrase | None:
     head = head_from(after)
     named = head.pos_ == "PROPN" or head.ent_type_ in NAMING or (head.dep_ == "nsubj" and head.head.i == cue.token.i)
     return phrase(head) if named and not has_own_subject(cue.token) else None
+
+
+def _lost(cue: Cue) -> Phrase | None:
+    """The sentence's first subject, for a main verb that the parse left without one."""
+    verb = cue.token
+    if verb.dep_ != "ROOT" or not is_finite(verb) or is_passive(verb) or inverted(cue):
+        return None
+    first = next((t for t in verb.sent if t.dep_ == "nsubj" and t.i < verb.i), None)
+    return phrase(first) if first is not None else None
 
 
 def _left_of(noun: Token) -> Phrase | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from transforms.statements.cues import Cue, heads_finite_clause, is_finite, is_passive
 from transforms.statements.draft import Draft, kind_of, trimmed
@@ -42,11 +42,11 @@ def tail_draft(tail: Tail, text: str, quotes: Sequence[Quote]) -> list[Draft]:
     sentence, own = tail.cue.token.sent, quoted(quotes, tail.cue.start)
     floor, limit = (own.start + 1, own.end - 1) if own else (0, len(text))
     before = trimmed(text, max(floor, _opening(_unjoined(sentence[0]), tail)), tail.start)
-    after = trimmed(text, tail.end, min(limit, sentence.end_char))
+    after = _without_joint(sentence, *trimmed(text, tail.end, min(limit, sentence.end_char)))
     if _hangs(tail):
         after = after[0], min(after[1], _clause_end(tail))
     goes_on = text[tail.end : tail.end + 1] == "," and _holds_clause(tail.cue.token, *after)
-    held = _holds_clause(tail.cue.token, *before) or (goes_on and tail.cue.part == "verb" and before[0] < before[1])
+    held = _holds_clause(tail.cue.token, *before) or (goes_on and before[0] < before[1])
     spans = [before] if held and not tail.leads and not _hangs(tail) else []
     if tail.leads or goes_on or (tail.cue.part == "phrase" and not spans):
         spans += [after] if _holds_clause(tail.cue.token, *after) else []
@@ -143,6 +143,9 @@ def _phrase_end(cue: Cue, speaker: Phrase | None) -> int:
     if source:
         return source.end
     last = speaker.head.right_edge
+    cut = next((c for c in speaker.head.children if c.dep_ == "acl" and c.nbor(-1).text == ","), None)
+    if cut is not None:
+        return max(cut.nbor(-1).idx, speaker.end)  # "according to officials, offered": the sentence's own verb
     end = max(last.idx + len(last), speaker.end)
     if last.i >= cue.token.sent.end - 2 or last.i + 1 >= len(cue.token.doc):
         return end
@@ -164,6 +167,16 @@ def _unjoined(first: Token) -> Token:
     while (first.is_space or first.tag_ == "CC") and first.i + 1 < first.sent.end:
         first = first.nbor()
     return first
+
+
+def _without_joint(sentence: Span, start: int, end: int) -> tuple[int, int]:
+    """A content without the conjunction that joins it to what stands before the attribution."""
+    first = next((t for t in sentence if t.idx == start), None)
+    return (
+        (first.nbor().idx, end)
+        if first is not None and first.tag_ == "CC" and first.i + 1 < sentence.end
+        else (start, end)
+    )
 
 
 def _holds_clause(cue: Token, start: int, end: int) -> bool:
