@@ -9,7 +9,6 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.declared import create_tables
 from warehouse.errors import DatelineError, StorageError, WarehouseError
 from warehouse.files import storage, sync_folder
 from warehouse.home import Home
@@ -39,7 +38,7 @@ class Build:
 
 
 def open_build(home: Home, *, copy: bool) -> Build:
-    """Begin with a copy of the published file, or with empty declared tables; leftovers of a killed run go first."""
+    """Begin with a copy of the published file, or with none; leftovers of a killed run go first."""
     build = Build(home.warehouse.with_name(f"{home.warehouse.name}.building"), home)
     discard(build)
     try:
@@ -47,9 +46,6 @@ def open_build(home: Home, *, copy: bool) -> Build:
             home.path.mkdir(parents=True, exist_ok=True)
             if copy:
                 shutil.copyfile(home.warehouse, build.path)
-        if not copy:
-            with build.connection() as con:
-                create_tables(con)
     except BaseException:
         discard(build)
         raise

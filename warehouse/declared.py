@@ -1,4 +1,4 @@
-"""Declared tables as DuckDB sees them: create statements, comments, and rows put in."""
+"""Declared tables as DuckDB sees them: create statements, comments, rows put in."""
 
 import duckdb
 import pyarrow as pa
@@ -25,13 +25,18 @@ def create_tables(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(ddl(table))
 
 
+def comment_tables(con: duckdb.DuckDBPyConnection) -> None:
+    """Put grain and descriptions into the file, where `duckdb_columns()` shows them."""
+    for table in STORED:
+        name = f"{table.schema}.{table.name}"
+        comments = [f"comment on column {name}.{field.name} is {quoted(description(field))}" for field in table.fields]
+        con.execute(";\n".join([f"comment on table {name} is {quoted(f'One row per {table.grain}.')}", *comments]))
+
+
 def ddl(table: Table) -> str:
-    """Create statement and comments of a table."""
-    name = f"{table.schema}.{table.name}"
+    """Create statement of a table."""
     columns = ",\n    ".join(_column(field) for field in table.fields)
-    comments = [f"comment on column {name}.{field.name} is {quoted(description(field))}" for field in table.fields]
-    grain = f"comment on table {name} is {quoted(f'One row per {table.grain}.')}"
-    return ";\n".join([f"create table {name} (\n    {columns}\n)", grain, *comments])
+    return f"create table {table.schema}.{table.name} (\n    {columns}\n)"
 
 
 def insert(con: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table) -> None:

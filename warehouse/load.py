@@ -52,18 +52,25 @@ def _insert(con: duckdb.DuckDBPyConnection, table: Table, paths: dict[Path, int]
     con.register("files", files)
     listed = ", ".join(quoted(str(path)) for path in paths)
     parts = f"read_parquet([{listed}], filename = true, hive_partitioning = false, union_by_name = true)"
-    columns = ", ".join(_columns(con, table, parts))
-    con.execute(f"""
+    insert = f"""
         insert into facts.{table.name} by name
-        select {columns}
+        select {{}}
         from {parts} as part
         join files on files.path = part.filename
         join winners on winners.article_id = part.article_id and winners.batch = files.batch
-    """)
+    """
+    try:
+        con.execute(insert.format(_listed(table.fields.names)))
+    except duckdb.BinderException:
+        con.execute(insert.format(_listed(_present_columns(con, table, parts))))
     con.unregister("files")
 
 
-def _columns(con: duckdb.DuckDBPyConnection, table: Table, parts: str) -> list[str]:
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"part.{name}" for name in names)
+
+
+def _present_columns(con: duckdb.DuckDBPyConnection, table: Table, parts: str) -> list[str]:
     """The declared columns that the parts have; a nullable one that is younger than all of them stays NULL."""
     present = {row[0] for row in con.execute(f"describe select * from {parts}").fetchall()}
     lacking = [f.name for f in table.fields if not f.nullable and f.name not in present]
@@ -71,4 +78,4 @@ def _columns(con: duckdb.DuckDBPyConnection, table: Table, parts: str) -> list[s
         raise LedgerError(
             f"Parts of {table.name} were written before column `{lacking[0]}` existed; run with --reextract."
         )
-    return [f"part.{name}" for name in table.fields.names if name in present]
+    return [name for name in table.fields.names if name in present]

@@ -7,6 +7,7 @@ import duckdb
 
 from warehouse.build import discard, open_build, put_in_place
 from warehouse.checks import Failure, run_checks
+from warehouse.declared import comment_tables, create_tables
 from warehouse.errors import WarehouseError
 from warehouse.hashes import row_counts, table_hashes
 from warehouse.home import Home
@@ -75,6 +76,9 @@ def _build(
     building = open_build(home, copy=bool(loaded))
     try:
         with building.connection() as con:
+            if not loaded:
+                create_tables(con)
+                comment_tables(con)
             load(con, home, batches[loaded:])
             link(con)
             fresh = [(run.run_id, sighting) for sighting in sightings] if run else []

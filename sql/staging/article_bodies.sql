@@ -1,6 +1,6 @@
 -- One row per article version: a hash of its body without white space, the same however its lines are wrapped.
 -- The body begins with its first body sentence, so a headline or byline inside the text makes no difference.
--- A body under 200 characters has no hash: stock phrases are no copies of each other.
+-- A body under 100 characters has no hash: stock phrases are no copies of each other.
 with starts as (
     select
         article_id,
@@ -28,5 +28,5 @@ squeezed as (
 
 select
     article_id,
-    case when length(body) >= 200 then md5(body) end as body_hash
+    case when length(body) >= 100 then md5(body) end as body_hash
 from squeezed

@@ -1,6 +1,6 @@
 """Entities, versions and stories: derived from all articles, the same whatever the order of arrival."""
 
-from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import duckdb
@@ -14,13 +14,6 @@ from warehouse.declared import create_tables, insert
 from warehouse.link import link
 from warehouse.schema import ARTICLES, ENTITY_PROPOSALS, SENTENCES
 from warehouse.stories import Telling, stories
-
-
-@pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as con:
-        create_tables(con)
-        yield con
 
 
 def proposal(name: str, count: int = 1, *, alias: str | None = None, **other: Any) -> dict[str, Any]:
@@ -62,6 +55,36 @@ def test_entities(
     link(con)
     sql = "select label, kind, canonical_name, aliases, country_code, geonames_id from facts.entities"
     assert con.execute(sql).fetchall() == [expected]
+
+
+DATED = {"published_at": datetime(2024, 2, 28), "published_utc_at": datetime(2024, 2, 28)}
+UNDATED: dict[str, Any] = {"published_at": None, "published_utc_at": None}
+AFTER = {"ingested_at": datetime(2024, 4, 1)}
+VERSIONS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "by publication": (AFTER, DATED),
+    "by update": (AFTER, {"updated_at": datetime(2024, 2, 28)}),
+    "by update in the article's own time": (
+        DATED | {"published_at": datetime(2024, 2, 28, 6)},
+        DATED | {"published_at": datetime(2024, 2, 28, 6), "updated_at": datetime(2024, 2, 28, 7)},
+    ),
+    "by arrival when the dates are equal": ({}, AFTER),
+    "by arrival when only the first has a date": ({}, UNDATED | AFTER),
+    "by arrival when only the second has a date": (UNDATED, AFTER),
+    "by address across sources": (
+        {"canonical_url": "https://x.org/1", "source_id": "one"},
+        {"canonical_url": "https://x.org/1", "source_id": "two"} | DATED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), VERSIONS.values(), ids=VERSIONS.keys())
+@pytest.mark.parametrize("step", [1, -1], ids=["forwards", "backwards"])
+def test_versions(con: duckdb.DuckDBPyConnection, old: dict[str, Any], new: dict[str, Any], step: int) -> None:
+    rows = [article("a", title="old", **old), article("a", title="new", **new)]
+    insert(con, ARTICLES, conform(rows[::step], ARTICLES))
+    link(con)
+    found = con.execute("select title, version_of, is_current from facts.articles order by is_current").fetchall()
+    assert found == [("old", None, False), ("new", rows[0]["article_id"], True)]
 
 
 def telling(article_id: str, thread: str, body: str | None = None, version_of: str | None = None) -> Telling:

@@ -1,6 +1,6 @@
 """Marts: from a few facts to whole rows of the answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,18 +10,11 @@ from warehouse_rows import BODY, Rows, article, with_facts
 
 from warehouse.checks import run_checks
 from warehouse.conform import conform
-from warehouse.declared import create_tables, insert
+from warehouse.declared import insert
 from warehouse.describe import mart_columns
 from warehouse.link import link
 from warehouse.models import models, replace_tables
 from warehouse.schema import FACTS
-
-
-@pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as con:
-        create_tables(con)
-        yield con
 
 
 def build(con: duckdb.DuckDBPyConnection, rows: Rows) -> None:

@@ -48,6 +48,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+@pytest.mark.slow
 def test_a_damaged_file_is_built_again_and_kept_aside(home: Home) -> None:
     add_batch(home, with_facts(article()))
     publish(home, None)
@@ -69,6 +70,7 @@ sys.stdin.readline()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_ours", [True, False], ids=["ours", "foreign"])
 def test_a_file_that_another_process_writes_does_not_block(home: Home, is_ours: bool) -> None:
     add_batch(home, with_facts(article("a")))
@@ -91,6 +93,7 @@ def test_a_file_that_another_process_writes_does_not_block(home: Home, is_ours: 
     assert not [name for name in names(home) if "building" in name]
 
 
+@pytest.mark.slow
 def test_a_reader_keeps_what_it_opened(home: Home) -> None:
     add_batch(home, with_facts(article("a")))
     publish(home, None)
@@ -107,6 +110,7 @@ def test_a_reader_keeps_what_it_opened(home: Home) -> None:
         assert fresh.stdout == "2\n"
 
 
+@pytest.mark.slow
 def test_a_failed_check_publishes_nothing_and_the_next_good_batch_repairs(home: Home) -> None:
     add_batch(home, with_facts(article("a")))
     publish(home, None)
