@@ -47,11 +47,22 @@ def _above(figure: Figure, root: Token, lexicon: QuantityLexicon) -> str | None:
         return _noun(head, figure, lexicon)
     if root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN" and figure.kind in AMOUNTS:
         return _noun(head.head, figure, lexicon)
-    if root.dep_ == "pobj" and head.lower_ in LINKS and head.head.pos_ in ("VERB", "NOUN"):
-        return _verb(head.head, lexicon) or _noun(head.head, figure, lexicon)
+    if root.dep_ == "pobj" and head.lower_ in LINKS:
+        above = _governor(head)
+        return _verb(above, lexicon) or _noun(above, figure, lexicon)
     if root.dep_ in ("dobj", "npadvmod", "advmod", "attr") and head.pos_ == "VERB" and figure.kind in AMOUNTS:
         return _verb(head, lexicon)
     return None
+
+
+def _governor(link: Token) -> Token:
+    """What "to" or "by" hangs on, past the "from" and its number between: "rose from 9 to 10"."""
+    at = link.head
+    for _ in range(3):
+        if at.pos_ in ("VERB", "NOUN") and not (at.dep_ == "pobj" and at.head.lower_ == "from"):
+            break
+        at = at.head
+    return at
 
 
 def _verb(verb: Token, lexicon: QuantityLexicon) -> str | None:

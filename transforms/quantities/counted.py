@@ -50,19 +50,25 @@ def _noun(figure: Figure, words: Words, text: str) -> Counted | None:
     following = words.at(figure.end + 1) if figure.end + 1 < len(text) else None
     if following is None or following.idx < figure.end:
         return None
-    joined = text[figure.end : figure.end + 1] in ("-", "‑")
+    joined = text[figure.end : figure.end + 2].strip()[:1] in ("-", "‑")
+    if joined and following.text == "-":
+        following = following.nbor() if following.i + 1 < len(following.doc) else following
     if not joined and text[figure.end : following.idx].strip():
         return None
     head = _head_behind(following, figure, words, joined=joined)
     if head is None or head.sent != following.sent:
         return None
-    start = left_edge(head, after=figure.end)
     last = _coordinated(head)
-    return Counted(min(start.idx, head.idx), end_of(last), head)
+    skipped = following
+    while skipped.i < head.i and (skipped.pos_ in ("DET", "PUNCT") or ")" in text[skipped.idx : head.idx]):
+        skipped = skipped.nbor()
+    return Counted(min(skipped.idx, head.idx), end_of(last), head)
 
 
 def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) -> Token | None:
     """The head of the noun phrase that begins at a token."""
+    if token.pos_ in ("CCONJ", "PUNCT", "ADP", "SCONJ", "PRON", "AUX") and not joined:
+        return None
     if joined:
         return token if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") else None
     number = number_root(figure, words)
@@ -140,6 +146,8 @@ def _of_phrase(noun: Token) -> Token:
 def _measured(figure: Figure, root: Token) -> Counted | None:
     """The noun that an amount belongs to: "a $75 million contract", "profit of $2m", "sales rose 4 percent"."""
     head = root.head
+    if root.pos_ == "VERB":
+        return _multiplied(figure, root)
     if (
         head.pos_ in ("NOUN", "PROPN")
         and head.i > root.i
@@ -151,6 +159,9 @@ def _measured(figure: Figure, root: Token) -> Counted | None:
     verb = _verb_above(root)
     if verb is None:
         return None
+    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i < root.i), None)
+    if obj is not None and _is_change(root) and not any(c.dep_ in ("nummod", "quantmod") for c in obj.children):
+        return _phrase(obj, before=figure.start)
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < root.i), None)
     if (
         root.dep_ in ("dobj", "attr", "npadvmod", "advmod", "ROOT", "oprd", "acomp")
@@ -159,6 +170,15 @@ def _measured(figure: Figure, root: Token) -> Counted | None:
     ):
         return _phrase(subject, before=figure.start) if subject is not None else None
     return None
+
+
+def _multiplied(figure: Figure, verb: Token) -> Counted | None:
+    """What a verb doubles: its object, else its subject."""
+    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.idx > verb.idx), None)
+    if obj is not None:
+        return Counted(left_edge(obj, after=figure.end).idx, end_of(_of_phrase(obj)), obj)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    return _phrase(subject, before=figure.start) if subject is not None else None
 
 
 def _is_change(root: Token) -> bool:

@@ -41,6 +41,7 @@ NOT_A_QUANTITY = re.compile(
 )
 NAMES = {"GPE", "PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LOC"}
 POINTING = {"the", "this", "that", "each", "every", "any", "which", "no", "only", "next", "previous", "another", "such"}
+TEMPORAL = {"in", "since", "until", "by", "from", "during", "of", "after", "before", "through", "year", "(", "’", "'"}
 YEARS = range(1500, 2101)
 BARE = {"count", "ratio"}
 
@@ -54,15 +55,36 @@ def kept(
         return
     lexicon, cast = scene.lexicon, scene.cast
     blocked = [m.span() for m in NOT_A_QUANTITY.finditer(scene.text, line[0].start, line[-1].end)]
-    blocked += [(t.char_start, t.char_end) for t in times]
     blocked += list(_idioms(line, lexicon))
+    timed = [(t.char_start, t.char_end) for t in times]
     for figure in figures:
         lasting = figure.kind in ("duration", "age")
-        if any(a < figure.number_end and figure.number_start < b for a, b in blocked) and not lasting:
+        outside = timed if lasting else []
+        if any(
+            a < figure.number_end and figure.number_start < b for a, b in (*blocked, *timed) if (a, b) not in outside
+        ):
             continue
         if not _is_name(line, figure, lexicon, cast, headline=headline) and not _is_year(line, figure):
-            if not _is_pronoun(scene, figure):
+            if not (_is_pronoun(scene, figure) or _is_version(scene, figure)):
                 yield figure
+
+
+def _is_version(scene: Scene, figure: Figure) -> bool:
+    """Digits behind a proper name and before no noun of their own: "Internet Explorer 6", "Windows 10"."""
+    token = scene.words.at(figure.number_start)
+    if figure.unit or figure.bound != "exact" or figure.form != "digits" or figure.kind != "count" or not token.i:
+        return False
+    before = token.nbor(-1)
+    if before.text == "#":
+        return True
+    named = before.pos_ == "PROPN" and before.text[:1].isupper() and before.idx + len(before) + 1 == token.idx
+    return (
+        named
+        and not before.is_sent_start
+        and (
+            token.head.i < token.i or token.dep_ in ("nummod", "appos", "npadvmod", "punct") and token.head.i <= token.i
+        )
+    )
 
 
 def _is_pronoun(scene: Scene, figure: Figure) -> bool:
@@ -72,7 +94,8 @@ def _is_pronoun(scene: Scene, figure: Figure) -> bool:
     if token.lower_ == "one" and alone and figure.unit is None:
         before = token.nbor(-1).lower_ if token.i else ""
         noun = token.dep_ in ("nummod", "compound", "amod")
-        return (token.tag_ in ("PRP", "NN", "NNS") or before in POINTING) and not noun
+        described = any(c.dep_ in ("amod", "det") and c.i < token.i for c in token.children)
+        return (token.tag_ in ("PRP", "NN", "NNS") or before in POINTING or described) and not noun
     if token.lower_ in ("scores", "tens") and alone:
         after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         return after != "of" and not (token.is_sent_start and token.tag_ == "NNS")
@@ -106,7 +129,7 @@ def _is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, ca
 
 def _is_welded(line: Sequence[Piece], first: int) -> bool:
     """Letters written onto the number: "G7", "F-16", "COVID-19"."""
-    if line[first].kind != "digits" or not glued(line, first):
+    if not glued(line, first):
         return False
     dashed = first > 1 and line[first - 1].text in "-‑" and glued(line, first - 1)
     return line[first - 1].kind == "word" or (dashed and line[first - 2].kind == "word")
@@ -136,9 +159,12 @@ def _is_labelled(line: Sequence[Piece], first: int, last: int, lexicon: Quantity
 
 def _is_year(line: Sequence[Piece], figure: Figure) -> bool:
     """A bare number of four digits in the range of years, not before a plural noun."""
+    dated = figure.kind == "duration" and figure.unit == line[figure.last - 1].low and figure.value in YEARS
+    if dated:  # "World Cup 2018 day five"
+        return True
     if figure.unit or figure.kind not in BARE or figure.form != "digits":
         return False
-    number = line[figure.first] if figure.bound == "exact" else None
+    number = line[figure.first] if figure.bound in ("exact", "between") else None
     ends = [figure.value] if figure.value is not None else [figure.low, figure.high]
     if not all(v is not None and v.is_integer() and int(v) in YEARS for v in ends) or number is None:
         return False
@@ -146,22 +172,7 @@ def _is_year(line: Sequence[Piece], figure: Figure) -> bool:
         return False
     after = line[figure.last] if figure.last < len(line) else None
     before = line[figure.first - 1].low if figure.first else ""
-    temporal = before in (
-        "in",
-        "since",
-        "until",
-        "by",
-        "from",
-        "during",
-        "of",
-        "after",
-        "before",
-        "through",
-        "year",
-        "(",
-        "’",
-        "'",
-    )
+    temporal = before in TEMPORAL
     plural = (
         after is not None and after.kind == "word" and after.low.endswith(("s", "people", "men", "women", "children"))
     )

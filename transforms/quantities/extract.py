@@ -1,6 +1,7 @@
 """From a parsed article to rows of quantities: the figures, what they count, what happened to it, parts and totals."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -8,8 +9,9 @@ from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.facts import Quantity, Sentence, Time
 from transforms.identity import row_id
+from transforms.quantities.ages import aged
 from transforms.quantities.changes import direction
-from transforms.quantities.counted import Counted, counted
+from transforms.quantities.counted import AMOUNTS, Counted, counted
 from transforms.quantities.exclusions import kept
 from transforms.quantities.factors import with_factors
 from transforms.quantities.figures import Figure, figures
@@ -56,11 +58,25 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
     every = scored(line, figures(line, scene.lexicon), scene.lexicon)
     told = kept(scene, line, every, times, headline=sentence.section_kind == "title")
     earlier: list[tuple[Figure, Counted]] = []
-    for figure in sorted(with_factors(line, list(told), scene.lexicon), key=_place):
+    for printed in sorted(with_factors(line, list(told), scene.lexicon), key=_place):
+        figure = aged(printed, scene)
+        figure = direction(figure, scene.words, scene.lexicon)
         what = counted(figure, scene.words, scene.text, earlier)
+        if earlier and _restates(scene.text, earlier[-1][0], figure):
+            figure, what = (
+                replace(figure, direction=figure.direction or earlier[-1][0].direction),
+                what or earlier[-1][1],
+            )
         if what is not None:
             earlier.append((figure, what))
-        yield Claim(direction(figure, scene.words, scene.lexicon), what)
+        yield Claim(figure, what)
+
+
+def _restates(text: str, before: Figure, figure: Figure) -> bool:
+    """ "85 cents, or 1.1 percent": two amounts of the same thing."""
+    return (
+        figure.kind in AMOUNTS and before.kind in AMOUNTS and text[before.end : figure.start].strip(" ,(") in ("or", "")
+    )
 
 
 def _rows(scene: Scene, article: Article, sentence: Sentence, found: Sequence[Claim]) -> Iterator[Quantity]:

@@ -22,6 +22,21 @@ COMPARED = (
     "faster",
     "worse",
 )
+AS = (
+    "many",
+    "much",
+    "big",
+    "large",
+    "high",
+    "likely",
+    "fast",
+    "great",
+    "long",
+    "often",
+    "expensive",
+    "deadly",
+    "strong",
+)
 NOT_VERBS = ("double", "triple", "treble", "quadruple", "halves", "twice", "thrice", "doubles", "triples")
 
 
@@ -43,7 +58,8 @@ def _times(line: Sequence[Piece], figure: Figure) -> Figure:
     step = at + 1 if line[at].text == "-" else at
     if step < len(line) and line[step].low == "fold":
         return replace(figure, kind="ratio", direction="increase", end=line[step].end, last=step + 1)
-    if line[at].low == "times" and line[at + 1].low in COMPARED:
+    compares = line[at + 1].low in COMPARED and (line[at + 1].low != "as" or line[min(at + 2, len(line) - 1)].low in AS)
+    if line[at].low == "times" and compares:
         return replace(figure, kind="ratio", end=line[at].end, last=at + 1)
     return figure
 

@@ -39,11 +39,18 @@ def harms(sentence: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]
         if state in ("unreal", "background"):
             continue
         for harm in readings:
-            for victim in _victims(token, harm):
+            for victim in _victims(token, harm, lexicon):
                 refused = any(c.lower_ in NOBODY for c in victim.children) or victim.lower_ in NOBODY
                 if not refused:
-                    toll, weak = harm.victim == "toll", harm.weak and state == "real"
-                    yield Hurt(harm.measure, victim, token, state == "denied", toll, weak)
+                    toll, weak = harm.victim in ("toll", "number"), harm.weak and state == "real"
+                    yield Hurt(_measure(harm, victim, lexicon), victim, token, state == "denied", toll, weak)
+
+
+def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
+    """ "the number of injured" takes its measure from the noun."""
+    if harm.victim != "number":
+        return harm.measure
+    return next(h[0].measure for w in (victim.lower_, victim.lemma_.lower()) if (h := lexicon.harms.get((w, "noun"))))
 
 
 def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
@@ -53,8 +60,8 @@ def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
         return ()
     lemma = token.lemma_.lower()
     options = lexicon.harms.get((lemma, part)) or lexicon.harms.get((token.lower_, part))
-    if options is None and part == "adjective":
-        options = lexicon.harms.get((token.lower_, "verb"))
+    if options is None and part in ("adjective", "verb"):
+        options = lexicon.harms.get((token.lower_, "verb" if part == "adjective" else "adjective"))
     if options is None:
         return ()
     near = _near(token) if any(h.needs for h in options) else set()
@@ -82,7 +89,7 @@ def _is_fatal(token: Token, lexicon: QuantityLexicon) -> bool:
     return any((c.lower_, "adverb") in lexicon.harms for c in token.children)
 
 
-def _victims(token: Token, harm: Harm) -> Iterator[Token]:
+def _victims(token: Token, harm: Harm, lexicon: QuantityLexicon) -> Iterator[Token]:
     kind = harm.victim
     if kind in ("object", "either"):
         found = list(_objects(token))
@@ -95,6 +102,10 @@ def _victims(token: Token, harm: Harm) -> Iterator[Token]:
         obj = child(token, "dobj")
         if obj is not None and obj.lower_ in ("himself", "herself"):
             yield obj
+    elif kind == "number":
+        of = preposition(token, "of")
+        if of is not None and any((w, "noun") in lexicon.harms for w in (of.lower_, of.lemma_.lower())):
+            yield of
     elif kind in ("counted", "toll"):
         yield token
     elif kind == "lives":
@@ -231,6 +242,8 @@ def _state(token: Token, lexicon: QuantityLexicon) -> str:
     if _is_modal(token) or (
         infinitive and token.head.lemma_ not in ("say", "believe", "report", "manage", "know", "think")
     ):
+        return "unreal"
+    if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_modal(token.head):
         return "unreal"
     if child(token, "neg") is not None:
         return "denied"

@@ -49,6 +49,7 @@ class QuantityLexicon:
     score_cues: frozenset[str]
     harms: Mapping[tuple[str, str], tuple[Harm, ...]]  # (lemma, part of speech) -> readings, the special ones first
     persons: Mapping[str, int]  # lemma -> how many one of them is; 0 for a group of unknown size
+    groups: frozenset[str]  # nouns whose plural counts groups, not people
     person_endings: tuple[str, ...]
     not_persons: frozenset[str]
     governors: Mapping[str, str]  # lemma -> unreal (what it governs did not happen) or denied
@@ -78,6 +79,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         score_cues=_set(tables["score_cues"], "word"),
         harms=_harms(tables["casualties"]),
         persons={r["word"]: int(r["count"]) for r in persons if r["role"] == "noun"},
+        groups=frozenset(r["word"] for r in persons if r["role"] == "group"),
         person_endings=tuple(r["word"] for r in persons if r["role"] == "ending"),
         not_persons=frozenset(r["word"] for r in persons if r["role"] == "not"),
         governors={r["lemma"]: r["effect"] for r in tables["unreal"]},

@@ -19,12 +19,16 @@ def is_people(token: Token, lexicon: QuantityLexicon, cast: Cast, *, strict: boo
     `strict` asks that a name is known as a person's or a people's: for numbers to which nothing happened.
     """
     lemma = token.lemma_.lower()
+    if lemma in lexicon.groups:
+        return False
     if lemma in lexicon.persons or token.lower_ in SINGLE or token.lower_ in lexicon.persons:
         return True
     if lemma in lexicon.not_persons:
         return False
     if token.pos_ == "PROPN" or token.text[:1].isupper():
         ending = token.lower_.endswith(("man", "men", "woman", "women"))
+        if strict:
+            return ending or token.ent_type_ in PEOPLE
         return (
             ending
             or _is_named(token, cast)

@@ -16,7 +16,7 @@ def scored(line: Sequence[Piece], found: Iterator[Figure], lexicon: QuantityLexi
     cued = any(p.low in lexicon.score_cues for p in line)
     for figure in found:
         sides = _sides(line, figure)
-        if sides and (sides[0] > sides[1] or cued or sides[0] == sides[1]) and not _counts(line, figure):
+        if sides and (sides[0] >= sides[1] or cued or _is_between_names(line, figure)) and not _counts(line, figure):
             low, high = sides
             yield replace(figure, kind="score", bound="exact", value=None, low=low, high=high)
         else:
@@ -32,6 +32,12 @@ def _sides(line: Sequence[Piece], figure: Figure) -> tuple[float, float] | None:
     low, high = digits(parts[0].text), digits(parts[2].text)
     whole = low.is_integer() and high.is_integer() and max(low, high) <= LARGEST
     return (low, high) if whole else None
+
+
+def _is_between_names(line: Sequence[Piece], figure: Figure) -> bool:
+    """ "Tunisia 1 – 2 England"."""
+    sides = [line[at] for at in (figure.first - 1, figure.last) if 0 <= at < len(line)]
+    return len(sides) == 2 and all(p.kind == "word" and p.text[:1].isupper() for p in sides)
 
 
 def _counts(line: Sequence[Piece], figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from transforms.quantities.pieces import Piece, glued
 PER = {"per", "a", "an", "each", "every"}
 POUND = "pound"
 SIZES = {"long", "high", "wide", "deep", "tall", "thick", "above", "below", "x", "from", "away"}
+ANCHORS = {"earlier", "ago", "before", "later", "previously", "after", "prior"}
 OLD = {"old", "olds", "age", "yo"}
 
 
@@ -60,10 +61,13 @@ def _is_money(line: Sequence[Piece], first: int, last: int) -> bool:
 def _after(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
     at = number.last
     step = at + 1 if at < len(line) and line[at].text == "-" and glued(line, at) else at
+    if number.form == "fraction":  # "half an hour", "three quarters of a mile"
+        step += 1 if step < len(line) and line[step].low == "of" else 0
+        step = step + 1 if step < len(line) and line[step].low in ("a", "an") else at
     if step >= len(line):
         return None
     return (
-        _symbol(line, number, at, lexicon)
+        _symbol(line, number, step, lexicon)
         or _word(line, number, step, lexicon.money_words)
         or _money_sign_after(line, number, at, lexicon)
         or _word(line, number, step, lexicon.units)
@@ -95,7 +99,9 @@ def _word(line: Sequence[Piece], number: Numeral, at: int, words: Mapping[str, U
     for length in range(min(5, len(line) - at), 0, -1):
         unit = words.get(" ".join(p.low for p in line[at : at + length]))
         if unit and not (unit.name == POUND and line[at].low == "pound" and length > 1):
-            return Printed(_money_or_mass(unit, number), number.first, at + length, at, at + length)
+            heavy = at + length < len(line) and line[at + length].low == "of"
+            unit = unit if heavy else _money_or_mass(unit, number)
+            return Printed(unit, number.first, at + length, at, at + length)
     return None
 
 
@@ -136,6 +142,8 @@ def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -
     """ "kilometres per hour", "$98 a share", "J/m2": a measure takes the compound, money the `per_unit`."""
     at = found.last
     if at + 1 >= len(line) or (line[at].low not in PER and line[at].text != "/"):
+        return found
+    if at + 2 < len(line) and line[at + 2].low in ANCHORS:  # "$2 billion a year earlier"
         return found
     if line[at].low == "per" and line[at + 1].low in ("cent", "capita"):
         return found._replace(last=at + 2, per_unit="capita") if line[at + 1].low == "capita" else found

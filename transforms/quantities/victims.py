@@ -40,10 +40,10 @@ def claims(stated: Sequence[Claim], hurts: Sequence[Hurt], scene: Scene) -> Iter
 
 def added(found: Sequence[Claim], hurts: Sequence[Hurt], before: Sequence[Claim]) -> Iterator[Claim]:
     """ "Two guards were killed. A policeman was also killed.": the total of a sentence that adds to the one before."""
-    for measure in dict.fromkeys(h.measure for h in hurts if _adds(h.trigger)):
+    for measure in dict.fromkeys(h.measure for h in hurts if h.measure in ("killed", "injured") and _adds(h.trigger)):
         here, there = _largest(found, measure), _largest(before, measure)
         if here is not None and there is not None:
-            yield _sum_of((there, here), here.counted)
+            yield _sum_of((there, here), None)
 
 
 def _adds(trigger: Token) -> bool:
@@ -99,6 +99,11 @@ class _Sentence:
     def settle(self, scene: Scene) -> None:
         """ "one dead and three wounded": the state right behind a number is what happened to it, whatever the parse."""
         for number, claim in enumerate(self.claims):
+            part = self._harms(claim.counted.head, "noun") if claim.counted and claim.counted.whole else ()
+            dead = next((h.measure for h in part if h.victim == "counted" and h.measure in ("killed", "injured")), None)
+            if dead:
+                self.claims[number] = replace(claim, measure=dead, is_people=True)
+                continue
             word = scene.words.at(claim.figure.end + 1)
             if claim.figure.kind != "count" or word.idx != claim.figure.end + 1 or word.i + 1 >= len(word.doc):
                 continue

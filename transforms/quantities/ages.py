@@ -1,0 +1,44 @@
+"""Ages that stand bare: "Jerome Faulkner, 73, and his wife", "dies at 82", "she was 41"."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from transforms.quantities.figures import Figure
+from transforms.quantities.lexicon import QuantityLexicon
+from transforms.quantities.scene import Scene
+from transforms.quantities.words import child
+
+OLDEST = 115
+PRONOUNS = frozenset({"he", "she", "i"})
+
+
+def aged(figure: Figure, scene: Scene) -> Figure:
+    """The figure as an age in years where the sentence gives it as one."""
+    whole = figure.kind == "count" and figure.unit is None and figure.value is not None and figure.value.is_integer()
+    if not whole or figure.value is None or not 0 < figure.value <= OLDEST or figure.form != "digits":
+        return figure
+    tokens = scene.words.between(figure.number_start, figure.number_end)
+    if len(tokens) != 1 or not (_in_commas(tokens[0], scene.lexicon) or _of_someone(tokens[0])):
+        return figure
+    return replace(figure, kind="age", unit="year")
+
+
+def _in_commas(token: Token, lexicon: QuantityLexicon) -> bool:
+    """A number between commas behind a name."""
+    doc, at = token.doc, token.i
+    if at < 2 or doc[at - 1].text not in (",", "("):
+        return False
+    closed = at + 1 == len(doc) or doc[at + 1].text in (",", ")", ".", ";")
+    before = doc[at - 2]
+    named = before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "GPE", "LOC", "CARDINAL")
+    return closed and (named or (before.tag_ == "NN" and before.lemma_ in lexicon.persons))
+
+
+def _of_someone(token: Token) -> bool:
+    """ "she was 41", "died at 82"."""
+    head = token.head
+    if token.dep_ in ("attr", "acomp") and head.lemma_ == "be":
+        subject = child(head, "nsubj")
+        return subject is not None and (subject.lower_ in PRONOUNS or subject.ent_type_ == "PERSON")
+    return token.dep_ == "pobj" and head.lower_ == "at" and head.head.lemma_ in ("die", "retire", "marry")
