@@ -5,8 +5,8 @@ lines as spaces), so every token offset holds in the article too.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import tee
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import pairwise, tee
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -44,7 +44,7 @@ def sentences(doc: Doc, article: Article) -> Iterator[Sentence]:
 
 
 def paragraph_starts(article: Article) -> list[int]:
-    """Offsets at which a paragraph begins: after blank lines, after line breaks of unwrapped text, at the head parts."""
+    """Offsets at which a paragraph begins: after blank lines, line breaks of unwrapped text, the parts of the head."""
     text = article.text
     breaks = BLANK_LINE if is_wrapped(text[article.body_start :]) else LINE_BREAK
     starts = {len(text) - len(text.lstrip())} | {m.end() for m in breaks.finditer(text) if m.end() < len(text)}
@@ -60,7 +60,7 @@ def paragraph_starts(article: Article) -> list[int]:
 def is_wrapped(text: str) -> bool:
     """Whether single line breaks are only where a line was full: many short lines that end within a sentence."""
     lines = [line.strip() for line in BLANK_LINE.sub("\n\n", text).split("\n")]
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    inner = [a for a, b in pairwise(lines) if a and b]
     broken = [line for line in inner if not line.endswith(SENTENCE_END)]
     return len(inner) >= 2 and len(broken) * 2 > len(inner) and max(map(len, inner)) <= 120
 
@@ -70,15 +70,24 @@ def _prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Doc:
     if is_wrapped(article.text[article.body_start :]):
         text = re.sub(r"(?<!\n)\n(?!\s*\n)", " ", text)
     doc = nlp.make_doc(text)
-    starts, after_end = set(paragraph_starts(article)), True
+    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=_sentence_starts(doc, set(paragraph_starts(article))))
+
+
+def _sentence_starts(doc: Doc, starts: Container[int]) -> list[bool | int | None]:
+    """True where a paragraph begins, False in mid-sentence, None after a stop, where the model decides."""
+    found: list[bool | int | None] = []
+    after_end = True
     for token in doc:
-        if token.idx in starts and not token.is_space:
-            token.is_sent_start = True
-        elif token.i and (token.is_space or not after_end):
-            token.is_sent_start = False  # the model may split after a stop, never in mid-sentence
-        if not token.is_space:
-            after_end = token.text.endswith(SENTENCE_END) or (after_end and token.text in CLOSING)
-    return doc
+        is_space = token.is_space
+        if token.idx in starts and not is_space:
+            found.append(True)
+        else:
+            found.append(False if token.i and (is_space or not after_end) else None)
+        if not is_space:
+            word = token.text
+            after_end = word.endswith(SENTENCE_END) or (after_end and word in CLOSING)
+    return found
 
 
 def _trimmed(sentence: DocSpan) -> Span:

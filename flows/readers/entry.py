@@ -19,7 +19,7 @@ class Limits:
     `keeps_undated`: a record whose stated date cannot be read is loaded without a date and counted, not refused.
     """
 
-    text_characters: int = 2_000_000
+    text_characters: int = 500_000
     line_bytes: int = 64 * 1024 * 1024
     page_bytes: int = 16_000_000
     payload_characters: int = 1_000_000
