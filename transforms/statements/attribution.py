@@ -136,7 +136,7 @@ def _may_go_on(text: str, quote: Quote, first: Token) -> bool:
 def _leads_to(between: Sequence[Token], cue: Cue) -> bool:
     """Whether what stands between a quotation and a cue is only its subject and adverbials."""
     behind = [c for c in cue.token.children if c.dep_ == "ccomp" and c.left_edge.i > cue.last.i]
-    if behind and between:
+    if behind and between and not cue.last.nbor().is_punct:
         return False
     return not any(t.pos_ in {"CCONJ", "SCONJ"} and t.head.i == cue.token.i for t in between)
 

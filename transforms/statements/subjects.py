@@ -14,9 +14,9 @@ QUOTING = frozenset({"quote", "cite"})
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb: its own, that of the verb it is joined to, or the noun that it modifies."""
     for _ in range(FAR):
-        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if own is not None or _is_loose(verb):
-            return own
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if own or _is_loose(verb):
+            return max((c for c in own if c.i < verb.i), key=lambda c: c.i, default=own[0]) if own else None
         if verb.dep_ == "acl" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
             return verb.head
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in QUOTING:

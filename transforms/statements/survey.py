@@ -16,7 +16,7 @@ from transforms.statements.tails import Tail, tail_draft, tail_of
 
 HELD_BY_NOBODY = frozenset({"report", "accuse", "claim"})  # "reports that", "allegations that"
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
-COPULAS = frozenset({"be", "become", "feel", "remain", "seem", "stay"})
+COPULAS = frozenset({"become", "feel", "remain", "seem", "stay"})
 
 
 def survey(doc: Doc, text: str, layout: Layout, lexicon: CueLexicon) -> list[Draft]:
@@ -69,7 +69,7 @@ def _is_attributed(draft: Draft) -> bool:
     verb = cue.token
     if cue.word.cue_class == "think" and verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children):
         return False  # "to show that"
-    if cue.part == "adjective" and verb.head.lemma_ not in COPULAS:
+    if cue.part == "adjective" and verb.head.pos_ != "AUX" and verb.head.lemma_ not in COPULAS:
         return False  # "make sure that"
     if draft.speaker:
         return not _nobody(draft.speaker.head)
