@@ -17,6 +17,8 @@ PERSON_SHAPE = re.compile(
     rf"{CAPITAL}(?:\s(?:(?:al|bin|van|von|der|de|da|la|el|ibn|di|du|dos|del)\s)*{CAPITAL}){{1,3}}$"
 )
 IN = frozenset(["in", "at", "near", "from", "outside", "around", "across", "to", "into", "toward", "towards"])
+OF_A_PERSON = re.compile(r",\s(?:aged\s)?\d\d,|,?\swho(?:se)?\b")
+PLACES = frozenset(["GPE", "LOC"])
 CERTAIN, LIKELY, HINT = 8.0, 3.0, 1.0
 BIG_TOWN = 100_000
 
@@ -40,13 +42,12 @@ def label_names(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazett
     _share_surnames(votes)
     found = []
     for name in names:
-        if name.entry:
-            found.append(Labelled(name.start, name.end, name.entry.label, name.entry.kind, name.entry.country_code))
-            continue
         surface = text[name.start : name.end]
         tally = votes[surface]
         label = max(tally, key=lambda k: (tally[k], k), default="")
-        if label and (name.label or tally[label] >= LIKELY):
+        if name.entry and (label == name.entry.label or name.entry.label not in PLACES):
+            found.append(Labelled(name.start, name.end, name.entry.label, name.entry.kind, name.entry.country_code))
+        elif label not in {"", "-"} and (name.label or tally[label] >= LIKELY):
             found.append(Labelled(name.start, name.end, label, _kind(surface, label, lexicon)))
     return found
 
@@ -56,7 +57,8 @@ def _votes(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: 
     for name in names:
         surface = text[name.start : name.end]
         if surface not in votes:
-            votes[surface] = dict(_own_evidence(surface, lexicon, gazetteer))
+            own = {name.entry.label: CERTAIN} if name.entry else _own_evidence(surface, lexicon, gazetteer)
+            votes[surface] = dict(own)
         _add(votes[surface], _evidence_around(name, text, lexicon, gazetteer))
         if name.label:
             _add(votes[surface], {name.label: HINT})
@@ -74,11 +76,12 @@ def _own_evidence(text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Ma
         return {worded: CERTAIN}
     if words[0] in lexicon.given_names and PERSON_SHAPE.match(text) and not gazetteer.find(text):
         return {"PERSON": LIKELY}
-    if len(words) == 1 and CAPITALS.match(text):
-        return {"ORG": LIKELY}
     places = gazetteer.find(text)
-    if places and places[0].population >= BIG_TOWN and places[0].is_main:
+    is_short = len(words) == 1 and CAPITALS.match(text) is not None
+    if places and places[0].population >= BIG_TOWN and places[0].is_main and not (is_short and len(text) < 5):
         return {"GPE" if places[0].feature_class in "AP" else "LOC": LIKELY}
+    if is_short:
+        return {"ORG": LIKELY}
     return {}
 
 
@@ -110,16 +113,33 @@ def _by_words(words: Sequence[str], lexicon: EntityLexicon) -> str | None:
     return None
 
 
-def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Mapping[str, float]:
-    """What stands before and after a name: a title, "in", an age."""
-    before = text[max(0, name.start - 40) : name.start]
-    after = text[name.end : name.end + 20]
-    if after_title(before, lexicon) or re.match(r",\s(?:aged\s)?\d\d,", after) or re.match(r",?\swho(?:se)?\b", after):
-        return {"PERSON": LIKELY}
-    word = re.search(r"(\w+)\s+(?:the\s)?$", before)
-    if word and word[1].casefold() in IN and gazetteer.find(text[name.start : name.end]):
-        return {"GPE": LIKELY if word[1].casefold() in {"in", "near"} else HINT}
-    return {}
+def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Tally:
+    """What stands before and after a name: a title, "in", an age, "province", ", Texas"."""
+    before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 20]
+    found: Tally = {}
+    if after_title(before, lexicon) or OF_A_PERSON.match(after):
+        _add(found, {"PERSON": LIKELY})
+    words = before.casefold().split() if before[-1:].isspace() else []
+    tail = words[:-1] if words[-1:] == ["the"] else words
+    for count in (1, 2):
+        label = lexicon.words_before.get(" ".join(tail[-count:]))
+        if label:
+            _add(found, {label: LIKELY})
+    follows = re.match(r"\s([\w.]+)", after)
+    if follows and (label := lexicon.words_after.get(follows[1].casefold())):
+        _add(found, {label: CERTAIN if label == "-" else LIKELY})
+    if tail and tail[-1] in IN and gazetteer.find(text[name.start : name.end]):
+        _add(found, {"GPE": LIKELY if tail[-1] in {"in", "near"} else HINT})
+    inside = re.match(r",\s(?=[A-Z])", after)
+    entry = lexicon.at(text, name.end + inside.end()) if inside else None
+    if (
+        entry
+        and entry.kind in {"country", "region"}
+        and entry.label in PLACES
+        and gazetteer.find(text[name.start : name.end])
+    ):
+        _add(found, {"GPE": LIKELY})
+    return found
 
 
 def after_title(before: str, lexicon: EntityLexicon) -> bool:
@@ -131,15 +151,17 @@ def after_title(before: str, lexicon: EntityLexicon) -> bool:
 
 
 def _share_surnames(votes: dict[str, Tally]) -> None:
-    """A single word that ends (or, as in Chinese and Korean names, begins) a person's name is that person."""
-    surnames: set[str] = set()
+    """A single word that ends or begins a person's name is that person, if not too much speaks for a place."""
+    shared: set[str] = set()
+    given: set[str] = set()
     for text, tally in votes.items():
         words = text.split()
         if len(words) > 1 and tally and max(tally, key=lambda k: (tally[k], k)) == "PERSON":
-            surnames.update((words[-1], words[0]))
+            shared.update((words[-1], words[0]))
+            given.add(words[0])
     for text, tally in votes.items():
-        if text in surnames:
-            _add(tally, {"PERSON": LIKELY})
+        if text in shared:
+            _add(tally, {"PERSON": LIKELY if text not in given else CERTAIN})
 
 
 def _kind(text: str, label: str, lexicon: EntityLexicon) -> str | None:

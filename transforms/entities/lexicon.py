@@ -15,7 +15,7 @@ NO_PLURAL = ("s", "ese", "sh", "ch", "men", "x", "z")
 
 
 class Entry(NamedTuple):
-    """A name as written and what it means. `role`: name, adjective ("Kazakh"), people ("Kazakhs"), word ("Muslim")."""
+    """A name as written and what it means. `role`: name, region, adjective ("Kazakh"), people ("Kazakhs"), word."""
 
     text: str
     label: str
@@ -72,6 +72,9 @@ class EntityLexicon:
     office_pattern: re.Pattern[str]
     role_words: Mapping[str, RoleWord]
     role_verbs: Mapping[str, str]
+    country_codes: Mapping[str, str]
+    words_before: Mapping[str, str]
+    words_after: Mapping[str, str]
     numbers: Mapping[str, str]
 
     def entry(self, text: str) -> Entry | None:
@@ -95,7 +98,8 @@ def first_word(text: str, start: int = 0) -> str:
 
 def compile_lexicon(tables: Tables) -> EntityLexicon:
     """The lexicon from the rows of `seeds/*.csv` by file stem; raises KeyError where a table is missing."""
-    found = [*_corrections(tables), *_countries(tables), *_outlets(tables), *_organizations(tables), *_peoples(tables)]
+    kinds = (_corrections, _countries, _outlets, _organizations, _peoples, _regions)
+    found = [entry for kind in kinds for entry in kind(tables)]
     offices = {row["office"]: Office(row["relation"], row["of"]) for row in tables["offices"]}
     words = tables["organization_words"]
     return EntityLexicon(
@@ -112,6 +116,9 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         longest_office=max(len(office.split()) for office in offices),
         office_pattern=_either(offices),
         role_words={r["word"]: RoleWord(int(r["ordinal"] or 0) or None, r["state"]) for r in tables["role_words"]},
+        words_before={r["word"]: r["label"] for r in tables["context_words"] if r["side"] == "before"},
+        words_after={r["word"]: r["label"] for r in tables["context_words"] if r["side"] == "after"},
+        country_codes={row["iso2"]: row["iso3"] for row in tables["countries"]},
         numbers={r["word"]: r["value"] for r in tables["number_words"] if r["role"] in {"unit", "ten"}},
         role_verbs={row["lemma"]: row["relation"] for row in tables["role_verbs"]},
     )
@@ -180,6 +187,14 @@ def _organizations(tables: Tables) -> Iterator[Entry]:
     for row in tables["organizations"]:
         for text in _names(row, "name", "short"):
             yield Entry(text, row["label"], row["kind"] or None, row["name"], row["country"] or None)
+
+
+def _regions(tables: Tables) -> Iterator[Entry]:
+    codes = {row["iso2"]: row["iso3"] for row in tables["countries"]}
+    for row in tables["regions"]:
+        label = "GPE" if row["feature_code"].startswith(("ADM", "PCL", "PPL")) else "LOC"
+        for text in _names(row, "name", "aliases"):
+            yield Entry(text, label, "region", row["name"], codes.get(row["country"]), "region")
 
 
 def _peoples(tables: Tables) -> Iterator[Entry]:

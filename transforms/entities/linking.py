@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from transforms.article import Article, Layout
 from transforms.cast import Entity
 from transforms.entities.aliases import defined_aliases
+from transforms.entities.home import home_country
 from transforms.entities.joining import owner_inside
 from transforms.entities.labels import Labelled
 from transforms.entities.lexicon import EntityLexicon
@@ -67,11 +68,14 @@ def setting_of(names: Sequence[Labelled], context: Context) -> Setting:
     """Countries named or meant by an adjective, and "X, Y" as X in Y."""
     countries: Counter[str] = Counter(n.country_code for n in names if n.country_code and n.label in {"GPE", "NORP"})
     containers: dict[str, str] = {}
+    contents: dict[str, str] = {}
     for inner, outer in itertools.pairwise(names):
         between = context.text[inner.end : outer.start]
         if inner.label in PLACE_LABELS and outer.label in PLACE_LABELS and CONTAINER.fullmatch(between):
-            containers.setdefault(context.text[inner.start : inner.end], context.text[outer.start : outer.end])
-    return Setting(countries, containers)
+            x, y = context.text[inner.start : inner.end], context.text[outer.start : outer.end]
+            containers.setdefault(x, y)
+            contents.setdefault(y, x)
+    return Setting(countries, containers, contents, home_country(context.article, context.lexicon))
 
 
 def _place(surface: str, places: Mapping[str, Resolution]) -> Entity | None:

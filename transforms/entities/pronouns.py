@@ -14,7 +14,7 @@ OPENING, CLOSING = "“", "”"
 
 
 def find_pronouns(stage: Stage, anaphors: Sequence[Stand]) -> Iterator[Stand]:
-    """Personal pronouns as mentions, in order; `anaphors` may be antecedents too ("the media outlet ... It reported")."""
+    """Personal pronouns as mentions; `anaphors` may be antecedents too ("the media outlet ... It reported")."""
     standing = stage.standing(anaphors)
     for token in stage.doc:
         if token.pos_ != "PRON":

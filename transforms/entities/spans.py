@@ -62,7 +62,9 @@ def _stands_alone(text: str, start: int, entry: Entry) -> bool:
     before, after = text[start - 1 : start], text[start + len(entry.text) :][:2]
     if before in {"@", "#", "/", "_"} or (before == "-" and start > 1 and text[start - 2].isalnum()):
         return False
-    return not (after[:1] == "-" and after[1:].isupper())
+    if entry.role == "region" and entry.text.endswith(".") and text[start - 2 : start] != ", ":
+        return False  # "Fla." follows a town; elsewhere it may be any word
+    return not (after[:1] == "$" or (after[:1] == "-" and after[1:].isupper()))
 
 
 def _parts(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:

@@ -13,18 +13,22 @@ from transforms.places.gazetteer import Gazetteer, Toponym
 
 EARTH_KM = 6371.0
 NEAR_KM = 250.0
+SMALL = 30_000  # a smaller town needs something else in the article that speaks for it
+HOME = 1.5  # weight of the outlet's own country
 CLEAR = 0.8  # by how much the best reading must lead the next one elsewhere
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What an article says of where it plays: how often each country is named, and what contains what.
+    """What an article says of where it plays.
 
-    `containers`: place name -> name of what it lies in, as stated ("Paris" -> "Texas").
+    `countries`: how often each is named; `containers`: place name -> name of what it lies in, as stated ("Paris" ->
+    "Texas"); `contents`: the other way round; `home`: country of the outlet, as far as its address tells.
     """
 
     countries: Mapping[str, int] = field(default_factory=dict)
     containers: Mapping[str, str] = field(default_factory=dict)
+    contents: Mapping[str, str] = field(default_factory=dict)
     home: str | None = None
 
 
@@ -38,40 +42,55 @@ class Resolution(NamedTuple):
 
 def resolve(names: Sequence[str], setting: Setting, gazetteer: Gazetteer) -> dict[str, Resolution]:
     """Each distinct name resolved: first those with one likely reading, then the others in their company."""
-    readings = {name: gazetteer.find(name) for name in dict.fromkeys(names)}
-    first = {name: _weigh(name, found, setting, [], gazetteer) for name, found in readings.items()}
-    anchors = [r.place for r in first.values() if r.place and not r.others and not r.place.is_country]
-    return {
-        name: _weigh(name, found, setting, [a for a in anchors if a not in found], gazetteer)
-        for name, found in readings.items()
-    }
+    distinct = list(dict.fromkeys(names))
+    anchors: list[Toponym] = []
+    found: dict[str, Resolution] = {}
+    for _ in range(2):
+        found = {name: _weigh(name, setting, anchors, gazetteer) for name in distinct}
+        anchors = [r.place for r in found.values() if r.place and not r.others and not r.place.is_country]
+    return found
 
 
-def _weigh(
-    name: str, readings: Sequence[Toponym], setting: Setting, anchors: Sequence[Toponym], gazetteer: Gazetteer
-) -> Resolution:
+def _weigh(name: str, setting: Setting, anchors: Sequence[Toponym], gazetteer: Gazetteer) -> Resolution:
+    readings = gazetteer.find(name)
     if not readings:
         return Resolution(None, reason="not_in_gazetteer")
-    stated = setting.containers.get(name)
-    around = gazetteer.find(stated) if stated else ()
-    scores = {place: _score(place, setting, anchors, around) for place in readings}
+    outer = gazetteer.find(setting.containers.get(name, ""))
+    inner = gazetteer.find(setting.contents.get(name, ""))
+    company = [a for a in anchors if a not in readings]
+    support = {p: _support(p, setting, company) + _stated(p, outer, inner) for p in readings}
+    scores = {p: _size(p) + support[p] for p in readings}
     ranked = sorted(readings, key=lambda p: (-scores[p], -p.population, p.geonames_id or 0))
     best = ranked[0]
     rivals = tuple(p for p in ranked[1:6] if scores[best] - scores[p] < CLEAR and kilometres(best, p) > NEAR_KM)
+    if best.is_town and best.population < SMALL and support[best] <= 0.0 and anchors:
+        return Resolution(None, (best, *rivals), "ambiguous")
     return Resolution(best, rivals)
 
 
-def _score(place: Toponym, setting: Setting, anchors: Sequence[Toponym], around: Sequence[Toponym]) -> float:
-    size = math.log10(place.population + 10)
+def _size(place: Toponym) -> float:
+    """How likely a name alone means a place: by population and rank."""
     kind = 4.0 if place.is_country else 1.5 if place.feature_code in {"PPLC", "CONT", "OCN"} else 0.0
     kind += 1.0 if place.feature_class != "P" and not place.is_country else 0.0
-    main = 1.0 if place.is_main else -0.5
+    return math.log10(place.population + 10) + kind + (1.0 if place.is_main else -0.5)
+
+
+def _support(place: Toponym, setting: Setting, anchors: Sequence[Toponym]) -> float:
+    """What else the article names: its country, what lies near, what holds it."""
     named = setting.countries.get(place.country_code or "", 0)
     company = min(2.0, 0.8 + 0.4 * named) if named else 0.0
-    home = 0.7 if setting.home and place.country_code == setting.home else 0.0
-    near = 1.0 if any(kilometres(place, a) < NEAR_KM for a in anchors) else 0.0
-    inside = 5.0 if any(contains(a, place) for a in around) else -2.0 if around else 0.0
-    return size + kind + main + company + home + near + inside
+    home = HOME if setting.home and place.country_code == setting.home else 0.0
+    distance = min((kilometres(place, a) for a in anchors), default=math.inf)
+    near = 1.5 if distance < 100 else 1.0 if distance < NEAR_KM else 0.0
+    held = 1.2 if any(a.feature_code == "ADM1" and contains(a, place) for a in anchors) else 0.0
+    return company + home + near + held
+
+
+def _stated(place: Toponym, outer: Sequence[Toponym], inner: Sequence[Toponym]) -> float:
+    """Whether the place lies in what the text puts it in, and holds what the text puts into it."""
+    inside = 5.0 if any(contains(o, place) for o in outer) else -2.0 if outer else 0.0
+    holds = 3.0 if any(contains(place, i) and i.is_main for i in inner) else 0.0
+    return inside + holds
 
 
 def contains(outer: Toponym, inner: Toponym) -> bool:
