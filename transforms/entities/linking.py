@@ -54,8 +54,8 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     for name, surface in zip(names, surfaces, strict=True):
         if name.label == "PERSON":
             found.append(people[surface])
-        elif name.label in PLACE_LABELS and (place := _place(surface, places)):
-            found.append(place)
+        elif name.label in PLACE_LABELS:
+            found.append(_place(surface, places) or _unplaced(name, surface, names, context))
         elif name.label == "NORP" and name.kind == "country":
             found.append(_country(surface, context))
         else:
@@ -81,6 +81,18 @@ def setting_of(names: Sequence[Labelled], context: Context) -> Setting:
 def _place(surface: str, places: Mapping[str, Resolution]) -> Entity | None:
     found = places.get(surface)
     return place_entity(found.place) if found and found.place else None
+
+
+def _unplaced(name: Labelled, surface: str, names: Sequence[Labelled], context: Context) -> Entity:
+    """A place that is not resolved, in the country right behind it, or the only one that the article names."""
+    countries = [n for n in names if n.country_code and n.kind in {"country", "region"} and n.label != "ORG"]
+    behind = [
+        n for n in countries if name.end < n.start <= name.end + 40 and "." not in context.text[name.end : n.start]
+    ]
+    codes = {n.country_code for n in countries}
+    code = behind[0].country_code if behind else codes.pop() if len(codes) == 1 else None
+    local = context.article.article_id if code is None else code
+    return Entity(digest(surface.casefold(), name.label, local), name.label, name.kind, surface, code)
 
 
 def _country(surface: str, context: Context) -> Entity | None:

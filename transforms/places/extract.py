@@ -1,5 +1,6 @@
 """Mentions of places as rows on the ground: name, GeoNames id, country, point, or why there is none."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -9,26 +10,46 @@ from transforms.cast import Cast
 from transforms.facts import Mention, Place
 from transforms.places.gazetteer import Gazetteer, Toponym
 from transforms.places.identity import place_id
-from transforms.places.resolution import kilometres
+from transforms.places.resolution import kilometres, readings_of
 
-LABELS = frozenset(["GPE", "LOC", "FAC"])
+PLACES = frozenset(["GPE", "LOC", "FAC"])
+BODIES = frozenset(["government", "police", "court", "facility", None])
+OF = re.compile(r"\s(?:of|in)\s(?:the\s)?(?=[A-Z])")
+NEXT_DOOR = 50.0  # kilometres within which two readings are one place
+LARGE = 15_000  # a town inside an institution's name must be at least this large to be taken for a place
 
 
 def find_places(doc: Doc, article: Article, layout: Layout, cast: Cast, gazetteer: Gazetteer) -> Iterator[Place]:
-    """One row for each named place; peoples and adjectives are none."""
+    """One row for each named place, also inside an institution's name ("Kentucky State Police"); peoples are none."""
     text = doc.text
     for mention in cast.mentions:
-        if mention.label in LABELS and mention.form == "name":
-            surface = text[mention.char_start : mention.char_end]
-            yield _placed(mention, gazetteer.find(surface))
+        surface = text[mention.char_start : mention.char_end]
+        if mention.form != "name":
+            continue
+        if mention.label in PLACES:
+            place = _placed(mention, readings_of(surface, gazetteer), cast)
+            if place.name or mention.label != "FAC":
+                yield place
+                continue
+        if mention.label in {"ORG", "FAC"}:
+            inner = _inside(mention, surface, cast, gazetteer)
+            if inner:
+                yield inner
 
 
-def _placed(mention: Mention, readings: tuple[Toponym, ...]) -> Place:
+def _placed(mention: Mention, readings: tuple[Toponym, ...], cast: Cast) -> Place:
     row = Place(mention.sentence_no, mention.char_start, mention.char_end, mention.entity_id)
     place = next((p for p in readings if place_id(p) == mention.entity_id), None)
     if place is None:
+        entity = cast.entity(mention)
         reason = "ambiguous" if readings else "not_in_gazetteer"
-        return row._replace(null_reason=reason, alternatives=_ids(readings))
+        country = entity.country_code if entity else None
+        return row._replace(null_reason=reason, country_code=country, alternatives=_ids(readings))
+    others = tuple(p for p in readings if kilometres(p, place) > NEXT_DOOR)
+    return _on_ground(row, place)._replace(alternatives=_ids(others))
+
+
+def _on_ground(row: Place, place: Toponym) -> Place:
     return row._replace(
         geonames_id=place.geonames_id,
         name=place.name,
@@ -39,8 +60,33 @@ def _placed(mention: Mention, readings: tuple[Toponym, ...]) -> Place:
         latitude=place.latitude,
         longitude=place.longitude,
         population=place.population,
-        alternatives=_ids(tuple(p for p in readings if kilometres(p, place) > 50)),
     )
+
+
+def _inside(mention: Mention, surface: str, cast: Cast, gazetteer: Gazetteer) -> Place | None:
+    """A place that opens a public body's name or follows its "of": one that the article also means, or a large one."""
+    entity = cast.entity(mention)
+    if entity is None or entity.kind not in BODIES or " " not in surface:
+        return None
+    for start, end in _parts(surface):
+        readings = gazetteer.find(surface[start:end])
+        place = next((p for p in readings if place_id(p) in cast.entities), None)
+        if place is None and readings and readings[0].is_main and readings[0].population >= LARGE:
+            place = readings[0] if entity.country_code in {None, readings[0].country_code} else None
+        if place:
+            row = Place(mention.sentence_no, mention.char_start + start, mention.char_start + end)
+            return _on_ground(row, place)._replace(
+                entity_id=place_id(place) if place_id(place) in cast.entities else None
+            )
+    return None
+
+
+def _parts(surface: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a name in which a place may stand: its first one to three words, and what follows "of"."""
+    ends = [m.start() for m in re.finditer(r"\s|['’]s?\s", surface)][:3]
+    yield from ((0, end) for end in reversed(ends))
+    for found in OF.finditer(surface):
+        yield found.end(), len(surface)
 
 
 def _ids(readings: tuple[Toponym, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ is weighed by size, by whether its country and neighbours are named, and by a co
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,6 +14,11 @@ from transforms.places.gazetteer import Gazetteer, Toponym
 
 EARTH_KM = 6371.0
 NEAR_KM = 250.0
+DIVISION = re.compile(
+    r"^(?:City|Municipality|Province|District|State|County)\s+of\s+"
+    r"|\s+(?:County|Province|District|Region|Prefecture|Oblast|Governorate|Department|Municipality|City)$",
+    re.IGNORECASE,
+)
 SMALL = 30_000  # a smaller town needs something else in the article that speaks for it
 HOME = 1.5  # weight of the outlet's own country
 CLEAR = 0.8  # by how much the best reading must lead the next one elsewhere
@@ -51,8 +57,24 @@ def resolve(names: Sequence[str], setting: Setting, gazetteer: Gazetteer) -> dic
     return found
 
 
+def readings_of(name: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """What a name may mean; "Fulton County" and "Kunar province", where not filed, are about where their namesake is.
+
+    Such a division has its namesake's point and no id: the gazetteer knows the town, not the division.
+    """
+    found = gazetteer.find(name)
+    division = DIVISION.sub("", name)
+    if found or division == name:
+        return found
+    towns = [p for p in gazetteer.find(division) if p.is_town]
+    return tuple(
+        p._replace(is_main=False, geonames_id=None, name=name, feature_class="A", feature_code="ADM2", population=1000)
+        for p in towns
+    )
+
+
 def _weigh(name: str, setting: Setting, anchors: Sequence[Toponym], gazetteer: Gazetteer) -> Resolution:
-    readings = gazetteer.find(name)
+    readings = readings_of(name, gazetteer)
     if not readings:
         return Resolution(None, reason="not_in_gazetteer")
     outer = gazetteer.find(setting.containers.get(name, ""))
@@ -63,7 +85,13 @@ def _weigh(name: str, setting: Setting, anchors: Sequence[Toponym], gazetteer: G
     ranked = sorted(readings, key=lambda p: (-scores[p], -p.population, p.geonames_id or 0))
     best = ranked[0]
     rivals = tuple(p for p in ranked[1:6] if scores[best] - scores[p] < CLEAR and kilometres(best, p) > NEAR_KM)
-    if best.is_town and best.population < SMALL and support[best] <= 0.0 and anchors:
+    if (
+        best.feature_class in "PA"
+        and not best.is_country
+        and best.population < SMALL
+        and support[best] <= 0.0
+        and anchors
+    ):
         return Resolution(None, (best, *rivals), "ambiguous")
     return Resolution(best, rivals)
 
