@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from transforms.quantities.figures import Figure
+from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.scene import Scene
 from transforms.quantities.words import child
@@ -36,7 +36,7 @@ def _in_commas(token: Token, lexicon: QuantityLexicon) -> bool:
 
 
 def _of_someone(token: Token) -> bool:
-    """ "she was 41", "died at 82"."""
+    """The age of the subject: "she was 41", "died at 82"."""
     head = token.head
     if token.dep_ in ("attr", "acomp") and head.lemma_ == "be":
         subject = child(head, "nsubj")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from transforms.quantities.figures import Figure
+from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.words import Words, root_of
 
@@ -26,7 +26,7 @@ def direction(figure: Figure, words: Words, lexicon: QuantityLexicon) -> Figure:
 
 
 def _beside(figure: Figure, tokens: list[Token], lexicon: QuantityLexicon) -> str | None:
-    """ "up 3 percent", "3 percent higher"."""
+    """A word of direction right beside: "up 3 percent", "3 percent higher"."""
     doc = tokens[0].doc
     before = doc[tokens[0].i - 1] if tokens[0].i else None
     after = doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(doc) else None

@@ -1,7 +1,7 @@
 """What a number counts or measures, as a span: the noun behind it, the group it is a part of, the subject that rose.
 
 "eight police and national guard troops" -> "police and national guard troops"; "three of the dead" -> "dead";
-"the doubling of the price of gas" -> "price of gas"; "more than 300 have been injured" -> the last group counted before.
+"the doubling of the price of gas" -> "price of gas"; "more than 300 have been injured" -> the group counted before.
 """
 
 from collections.abc import Sequence
@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from transforms.quantities.figures import Figure
+from transforms.quantities.figure import Figure
 from transforms.quantities.words import SUBJECTS, Words, end_of, left_edge, preposition, root_of
 
 BARE_NOUN_POS = ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV")
+BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "quantmod"})
+OF_VERB = frozenset({"dobj", "attr", "npadvmod", "advmod", "ROOT", "oprd", "acomp"})
 AMOUNTS = frozenset({"money", "percent", "ratio", "measure"})
 LINKING = frozenset({"be", "total", "cost", "reach", "amount", "average", "stand", "exceed", "hit", "number", "remain"})
 
@@ -123,7 +125,7 @@ def _coordinated(head: Token) -> Token:
 
 
 def _part(figure: Figure, root: Token) -> Counted | None:
-    """ "three of the dead", "20% of voters", "$2 billion of bonds", "doubling of the price"."""
+    """The whole behind "of": "three of the dead", "20% of voters", "$2 billion of bonds", "doubling of the price"."""
     noun = preposition(root, "of") or (preposition(root, "in") if figure.kind == "ratio" else None)
     if noun is None or noun.lower_ in ("them", "whom", "which", "these", "those", "it") or noun.idx < figure.end:
         return None
@@ -148,28 +150,22 @@ def _measured(figure: Figure, root: Token) -> Counted | None:
     head = root.head
     if root.pos_ == "VERB":
         return _multiplied(figure, root)
-    if (
-        head.pos_ in ("NOUN", "PROPN")
-        and head.i > root.i
-        and root.dep_ in ("nummod", "compound", "amod", "nmod", "quantmod")
-    ):
+    if head.pos_ in ("NOUN", "PROPN") and head.i > root.i and root.dep_ in BEFORE_NOUN:
         return Counted(left_edge(head, after=figure.end).idx, end_of(head), head)
     if root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in ("NOUN", "PROPN"):
         return _phrase(head.head, before=figure.start)
     verb = _verb_above(root)
-    if verb is None:
-        return None
+    return _argument(figure, root, verb) if verb is not None else None
+
+
+def _argument(figure: Figure, root: Token, verb: Token) -> Counted | None:
+    """What a verb says the amount of: the object that it raises or cuts, else its subject."""
     obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i < root.i), None)
     if obj is not None and _is_change(root) and not any(c.dep_ in ("nummod", "quantmod") for c in obj.children):
         return _phrase(obj, before=figure.start)
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < root.i), None)
-    if (
-        root.dep_ in ("dobj", "attr", "npadvmod", "advmod", "ROOT", "oprd", "acomp")
-        or verb.lemma_ in LINKING
-        or _is_change(root)
-    ):
-        return _phrase(subject, before=figure.start) if subject is not None else None
-    return None
+    belongs = root.dep_ in OF_VERB or verb.lemma_ in LINKING or _is_change(root)
+    return _phrase(subject, before=figure.start) if belongs and subject is not None else None
 
 
 def _multiplied(figure: Figure, verb: Token) -> Counted | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.cast import Cast
 from transforms.facts import Time
-from transforms.quantities.figures import Figure
+from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import Piece, glued, phrase_at
 from transforms.quantities.scene import Scene
@@ -58,15 +58,11 @@ def kept(
     blocked += list(_idioms(line, lexicon))
     timed = [(t.char_start, t.char_end) for t in times]
     for figure in figures:
-        lasting = figure.kind in ("duration", "age")
-        outside = timed if lasting else []
-        if any(
-            a < figure.number_end and figure.number_start < b for a, b in (*blocked, *timed) if (a, b) not in outside
-        ):
-            continue
-        if not _is_name(line, figure, lexicon, cast, headline=headline) and not _is_year(line, figure):
-            if not (_is_pronoun(scene, figure) or _is_version(scene, figure)):
-                yield figure
+        spans = blocked if figure.kind in ("duration", "age") else [*blocked, *timed]
+        inside = any(start < figure.number_end and figure.number_start < end for start, end in spans)
+        named = inside or _is_name(line, figure, lexicon, cast, headline=headline) or _is_year(line, figure)
+        if not (named or _is_pronoun(scene, figure) or _is_version(scene, figure)):
+            yield figure
 
 
 def _is_version(scene: Scene, figure: Figure) -> bool:
@@ -82,13 +78,14 @@ def _is_version(scene: Scene, figure: Figure) -> bool:
         named
         and not before.is_sent_start
         and (
-            token.head.i < token.i or token.dep_ in ("nummod", "appos", "npadvmod", "punct") and token.head.i <= token.i
+            token.head.i < token.i
+            or (token.dep_ in ("nummod", "appos", "npadvmod", "punct") and token.head.i <= token.i)
         )
     )
 
 
 def _is_pronoun(scene: Scene, figure: Figure) -> bool:
-    """ "that one", "the one who", "one must": no number; "scores" and "tens" count only as nouns with "of"."""
+    """Words that look like numbers: "that one", "one must"; "scores" and "tens" count only with "of"."""
     token = scene.words.at(figure.number_start)
     alone = figure.number_end - figure.number_start == len(token)
     if token.lower_ == "one" and alone and figure.unit is None:

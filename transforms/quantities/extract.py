@@ -14,7 +14,8 @@ from transforms.quantities.changes import direction
 from transforms.quantities.counted import AMOUNTS, Counted, counted
 from transforms.quantities.exclusions import kept
 from transforms.quantities.factors import with_factors
-from transforms.quantities.figures import Figure, figures
+from transforms.quantities.figure import Figure
+from transforms.quantities.figures import figures
 from transforms.quantities.harm import Hurt, harms
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import pieces
@@ -24,7 +25,7 @@ from transforms.quantities.victims import Claim, added, claims
 from transforms.quantities.words import Words
 
 
-def find_quantities(
+def find_quantities(  # noqa: PLR0917 - the same order of arguments as every extractor
     doc: Doc, article: Article, layout: Layout, cast: Cast, times: Sequence[Time], lexicon: QuantityLexicon
 ) -> Iterator[Quantity]:
     """Every stated number of an article, in order of place; `statement_id` and `event_id` are left to the links."""
@@ -73,7 +74,7 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
 
 
 def _restates(text: str, before: Figure, figure: Figure) -> bool:
-    """ "85 cents, or 1.1 percent": two amounts of the same thing."""
+    """Two ways to say it: "85 cents, or 1.1 percent" are amounts of the same thing."""
     return (
         figure.kind in AMOUNTS and before.kind in AMOUNTS and text[before.end : figure.start].strip(" ,(") in ("or", "")
     )

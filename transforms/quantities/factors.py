@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from transforms.quantities.figures import Figure, bounded
+from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
+from transforms.quantities.limits import bounded
 from transforms.quantities.pieces import Piece, glued
 
 COMPARED = (
@@ -65,7 +66,7 @@ def _times(line: Sequence[Piece], figure: Figure) -> Figure:
 
 
 def _is_factor(line: Sequence[Piece], at: int) -> bool:
-    """ "double" and its like are factors before what they multiply, not in "double standard" or "twice a week"."""
+    """A factor stands before what it multiplies: "twice the number", not "double standard" or "twice a week"."""
     joined = (at + 1 < len(line) and line[at + 1].text == "-" and glued(line, at + 1)) or (
         at and line[at - 1].text == "-"
     )

@@ -10,14 +10,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from transforms.quantities.lexicon import Harm, QuantityLexicon
+from transforms.quantities.reality import reality
 from transforms.quantities.words import child, conjuncts, preposition
 
 PARTICIPLES = frozenset({"VBN", "VBD"})
-MODALS = frozenset(
-    {"would", "could", "might", "may", "can", "will", "shall", "should", "must", "'d", "’d", "'ll", "’ll", "wo"}
-)
 NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
-CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "conj", "compound", "oprd"})
 
 
 class Hurt(NamedTuple):
@@ -35,7 +32,7 @@ def harms(sentence: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]
     """Everyone to whom the words of a sentence say that something happened."""
     for token in sentence:
         readings = _readings(token, lexicon)
-        state = _state(token, lexicon) if readings else "unreal"
+        state = reality(token, lexicon) if readings else "unreal"
         if state in ("unreal", "background"):
             continue
         for harm in readings:
@@ -47,7 +44,7 @@ def harms(sentence: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]
 
 
 def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
-    """ "the number of injured" takes its measure from the noun."""
+    """The measure; "the number of injured" takes it from the noun."""
     if harm.victim != "number":
         return harm.measure
     return next(h[0].measure for w in (victim.lower_, victim.lemma_.lower()) if (h := lexicon.harms.get((w, "noun"))))
@@ -115,7 +112,7 @@ def _victims(token: Token, harm: Harm, lexicon: QuantityLexicon) -> Iterator[Tok
 
 
 def _lives(token: Token) -> Iterator[Token]:
-    """ "claimed 12 lives", "took the lives of 12 people"."""
+    """Lives that were taken: "claimed 12 lives", "took the lives of 12 people"."""
     if token.head.lemma_ in ("claim", "cost", "take", "lose") or token.head.lower_ == "of":
         taken = preposition(token, "of")
         yield taken if taken is not None else token
@@ -162,14 +159,14 @@ def _objects(verb: Token) -> Iterator[Token]:
 
 
 def _late_object(verb: Token) -> Token | None:
-    """ "shot dead five nurses": the object behind the result is no object to the model."""
+    """The object behind a result, which is no object to the model: "shot dead five nurses"."""
     result = child(verb, "acomp", "advmod", "oprd")
     late = child(verb, "npadvmod", "conj") if result is not None and result.i > verb.i else None
     return late if late is not None and late.pos_ in ("NOUN", "PROPN") and result and late.i > result.i else None
 
 
 def _shared(verb: Token) -> Iterator[Token]:
-    """ "was shot and killed": the passive subject, or the noun described, of the verb before."""
+    """The victim of a verb before, "was shot and killed": the passive subject, or the noun described, of the verb before."""
     passive = child(verb.head, "nsubjpass")
     if passive is not None:
         yield _antecedent(passive, verb.head)
@@ -226,7 +223,7 @@ def _bearers(state: Token) -> Iterator[Token]:
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:
-    """ "who", "which" and "that" stand for the noun before the clause."""
+    """The noun that a pronoun stands for: "who", "which" and "that" stand for the noun before the clause."""
     relative = noun.tag_ in ("WP", "WDT") or (noun.lower_ == "that" and verb.dep_ == "relcl")
     at = verb
     while relative and at.dep_ in ("conj", "xcomp", "ccomp"):
@@ -234,55 +231,8 @@ def _antecedent(noun: Token, verb: Token) -> Token:
     return at.head if relative and at.dep_ in ("relcl", "acl") else noun
 
 
-def _state(token: Token, lexicon: QuantityLexicon) -> str:
-    """`real`, `denied` or `unreal`, from the words that govern a harming word."""
-    at, infinitive = token, _is_infinitive(token)
-    if any(lexicon.governors.get(c.lower_) == "unreal" for c in token.children if c.dep_ == "amod"):
-        return "unreal"
-    if _is_modal(token) or (
-        infinitive and token.head.lemma_ not in ("say", "believe", "report", "manage", "know", "think")
-    ):
-        return "unreal"
-    if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_modal(token.head):
-        return "unreal"
-    if child(token, "neg") is not None:
-        return "denied"
-    for _ in range(4):
-        if at.dep_ not in CLAUSES or at.head.i == at.i:
-            break
-        if at.dep_ == "compound" and at.head.lemma_ not in lexicon.governors:
-            break
-        effect = _effect(at, lexicon)
-        if effect:
-            return effect
-        at = at.head
-    return "real"
-
-
-def _effect(at: Token, lexicon: QuantityLexicon) -> str | None:
-    """What the word above does to what it governs; a coordination passes on what governs its first member."""
-    head = at.head
-    if at.dep_ == "conj":
-        return "unreal" if _is_modal(head) and head.pos_ in ("VERB", "AUX") and at.tag_ == "VB" else None
-    if head.lower_ == "without":
-        return "denied"
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in at.children):
-        return "unreal"
-    effect = lexicon.governors.get(head.lemma_.lower())
-    return effect if effect in ("unreal", "denied", "background") else None
-
-
-def _is_infinitive(token: Token) -> bool:
-    marks = [c.lower_ for c in token.children if c.dep_ == "aux"]
-    return "to" in marks and "have" not in marks and token.tag_ == "VB" and child(token, "auxpass") is None
-
-
-def _is_modal(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children)
-
-
 def group(hurt: Hurt, lexicon: QuantityLexicon) -> list[Token]:
-    """The victims of one word: a noun and those coordinated with it, also behind its apposition ("A, an aide, and B")."""
+    """The victims of one word: a noun and those coordinated with it, also behind its apposition."""
     found = list(conjuncts(hurt.victim))
     found += [
         c for c in hurt.trigger.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and c.i > hurt.victim.i
@@ -299,7 +249,7 @@ def group(hurt: Hurt, lexicon: QuantityLexicon) -> list[Token]:
 
 
 def _is_same_person(token: Token, first: Token) -> bool:
-    """ "an editor and publisher" is one person."""
+    """One person in two roles: "an editor and publisher"."""
     bare = not any(c.dep_ in ("det", "poss", "nummod", "predet", "amod", "compound") for c in token.children)
     return bare and token.tag_ == "NN" and first.tag_ in ("NN", "NNP") and token.dep_ == "conj"
 
@@ -307,6 +257,6 @@ def _is_same_person(token: Token, first: Token) -> bool:
 def _is_harm(token: Token, lexicon: QuantityLexicon) -> bool:
     if any(c.dep_ == "acl" and (c.lemma_.lower(), "verb") in lexicon.harms for c in token.children):
         return True
-    """ "7 dead and 20 hurt": the second is no second victim of the first."""
+    """A noun with a harm of its own: "7 dead and 20 hurt"."""
     words = (token.lower_, token.lemma_.lower())
     return any((word, part) in lexicon.harms for part in ("noun", "adjective") for word in words)

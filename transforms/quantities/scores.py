@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from transforms.quantities.figures import DASHES, Figure
+from transforms.quantities.cursor import digits
+from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
-from transforms.quantities.numerals import digits
 from transforms.quantities.pieces import Piece
+from transforms.quantities.ranges import DASHES
 
 LARGEST = 500
 
@@ -35,7 +36,7 @@ def _sides(line: Sequence[Piece], figure: Figure) -> tuple[float, float] | None:
 
 
 def _is_between_names(line: Sequence[Piece], figure: Figure) -> bool:
-    """ "Tunisia 1 – 2 England"."""
+    """Names on both sides: "Tunisia 1 – 2 England"."""
     sides = [line[at] for at in (figure.first - 1, figure.last) if 0 <= at < len(line)]
     return len(sides) == 2 and all(p.kind == "word" and p.text[:1].isupper() for p in sides)
 

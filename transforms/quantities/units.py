@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from transforms.quantities.cursor import Numeral, digits
 from transforms.quantities.lexicon import QuantityLexicon, Unit
-from transforms.quantities.numerals import Numeral, digits
 from transforms.quantities.pieces import Piece, glued
 
 PER = {"per", "a", "an", "each", "every"}
@@ -111,7 +111,7 @@ def _money_or_mass(unit: Unit, number: Numeral) -> Unit:
 
 
 def _money_sign_after(line: Sequence[Piece], number: Numeral, at: int, lexicon: QuantityLexicon) -> Printed | None:
-    """ "10 €", "115USD", "50 million USD"."""
+    """A currency behind the number: "10 €", "115USD", "50 million USD"."""
     unit = lexicon.money_signs.get(line[at].low) or lexicon.money_codes.get(line[at].text)
     if not unit or (line[at].kind == "word" and not (line[at].text.isupper() or len(line[at].low) > 2)):
         return None
@@ -139,7 +139,7 @@ def _inches(line: Sequence[Piece], found: Printed) -> Printed:
 
 
 def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Printed:
-    """ "kilometres per hour", "$98 a share", "J/m2": a measure takes the compound, money the `per_unit`."""
+    """What it is per ("kilometres per hour", "$98 a share"): a measure takes the compound, money the `per_unit`."""
     at = found.last
     if at + 1 >= len(line) or (line[at].low not in PER and line[at].text != "/"):
         return found
@@ -166,7 +166,7 @@ def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -
 
 
 def _age(line: Sequence[Piece], found: Printed) -> Printed | None:
-    """ "23 years old", "23-year-old", "18 months of age"."""
+    """Ages with a unit: "23 years old", "23-year-old", "18 months of age"."""
     if found.unit.kind != "duration":
         return None
     at = found.last
@@ -178,7 +178,7 @@ def _age(line: Sequence[Piece], found: Printed) -> Printed | None:
 
 
 def _age_before(line: Sequence[Piece], number: Numeral) -> Printed | None:
-    """ "aged 45", "age 87", "87 yo"."""
+    """Ages without a unit: "aged 45", "age 87", "87 yo"."""
     year = Unit("year", "age")
     if number.first and line[number.first - 1].low in ("aged", "age", "ages"):
         return Printed(year, number.first - 1, number.last, number.first - 1, number.first)

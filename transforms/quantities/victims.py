@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from transforms.quantities.counted import Counted, number_root
-from transforms.quantities.figures import LIMITS, Figure
+from transforms.quantities.figure import LIMITS, Figure
 from transforms.quantities.harm import Hurt, group
 from transforms.quantities.lexicon import Harm
 from transforms.quantities.people import implied_count, is_people
@@ -39,7 +39,7 @@ def claims(stated: Sequence[Claim], hurts: Sequence[Hurt], scene: Scene) -> Iter
 
 
 def added(found: Sequence[Claim], hurts: Sequence[Hurt], before: Sequence[Claim]) -> Iterator[Claim]:
-    """ "Two guards were killed. A policeman was also killed.": the total of a sentence that adds to the one before."""
+    """The total with the sentence before, to which this one adds: "A policeman was also killed.""""
     for measure in dict.fromkeys(h.measure for h in hurts if h.measure in ("killed", "injured") and _adds(h.trigger)):
         here, there = _largest(found, measure), _largest(before, measure)
         if here is not None and there is not None:
@@ -97,7 +97,7 @@ class _Sentence:
         return replace(claim, is_people=people and claim.figure.kind == "count")
 
     def settle(self, scene: Scene) -> None:
-        """ "one dead and three wounded": the state right behind a number is what happened to it, whatever the parse."""
+        """The state right behind a number is what happened to it: "one dead and three wounded"."""
         for number, claim in enumerate(self.claims):
             part = self._harms(claim.counted.head, "noun") if claim.counted and claim.counted.whole else ()
             dead = next((h.measure for h in part if h.victim == "counted" and h.measure in ("killed", "injured")), None)
@@ -226,7 +226,7 @@ class _Sentence:
 
 
 def _noun_span(noun: Token, *, with_determiner: bool) -> tuple[int, int]:
-    """ "a policeman", "Guy Cavalot": a noun with what stands before it."""
+    """A noun with what stands before it: "a policeman", "Guy Cavalot"."""
     start = noun
     for item in noun.lefts:
         if item.dep_ in ("amod", "compound", "nmod", "poss", "nummod") or (with_determiner and item.dep_ == "det"):

@@ -1,0 +1,64 @@
+"""The limits beside a number: "more than 300", "300 or more", "no fewer than two", "an estimated 5,000"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.quantities.figure import LIMITS, Figure
+from transforms.quantities.lexicon import QuantityLexicon
+from transforms.quantities.pieces import Piece, glued
+
+LONGEST = 6  # words of the longest bound phrase
+FILLERS = frozenset(
+    {"another", "a", "an", "the", "additional", "further", "extra", "as", "only", "just", "estimated", "total", "of"}
+)
+
+
+def bounded(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> Figure:
+    """The figure with the limits beside it: longest phrases, before and after, a limit before approximate."""
+    if figure.kind == "ordinal":
+        return figure
+    figure = _after(line, figure, lexicon)
+    at, skipped = figure.first, 0
+    while at > 0:
+        step, bound = _before(line, at, lexicon)
+        if bound is None and not skipped and line[at - 1].low in FILLERS:
+            at, skipped = at - 1, 1
+            continue
+        if bound is None:
+            break
+        at, skipped = step, 0
+        figure = _limit(replace(figure, first=at, start=line[at].start), bound)
+    return figure
+
+
+def _before(line: Sequence[Piece], at: int, lexicon: QuantityLexicon) -> tuple[int, str | None]:
+    for length in range(min(LONGEST, at), 0, -1):
+        bound = lexicon.before.get(" ".join(p.low for p in line[at - length : at]))
+        if bound and not (line[at - length].low in ("over", "under") and glued(line, at - length)):
+            return at - length, bound
+    return at, None
+
+
+def _after(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> Figure:
+    for length in range(4, 0, -1):
+        phrase = " ".join(p.low for p in line[figure.last : figure.last + length])
+        bound = lexicon.after.get(phrase)
+        if bound and figure.last + length <= len(line) and not _begins_number(line, figure.last + length, lexicon):
+            last = figure.last + length
+            return _limit(replace(figure, last=last, end=line[last - 1].end), bound)
+    return figure
+
+
+def _begins_number(line: Sequence[Piece], at: int, lexicon: QuantityLexicon) -> bool:
+    """A limit that belongs to what follows: "200 or greater than 190"."""
+    return at < len(line) and (line[at].kind == "digits" or "unit" in lexicon.numerals.get(line[at].low, {}))
+
+
+def _limit(figure: Figure, bound: str) -> Figure:
+    if figure.bound == "between" or (figure.bound in LIMITS and bound not in LIMITS) or "vague" in figure.flags:
+        return figure
+    if bound == "exact":
+        return figure
+    low = None if bound in ("at_most", "less_than") else figure.value
+    high = None if bound in ("at_least", "more_than") else figure.value
+    return replace(figure, bound=bound, low=low, high=high)

@@ -1,0 +1,94 @@
+"""Two figures that are the ends of one: "between 20 and 30", "20-30", "two to three", "$3 to 4 billion"."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from transforms.quantities.figure import Figure
+from transforms.quantities.pieces import Piece
+
+DASHES = ("-", "–", "—", "−", "~", "‑")
+
+
+def ranges(line: Sequence[Piece], found: Iterable[Figure]) -> Iterator[Figure]:
+    """Two figures that are the ends of one: "between 20 and 30", "20-30", "two to three"."""
+    waiting: Figure | None = None
+    for figure in found:
+        if waiting is not None:
+            joined = _joined(line, waiting, figure)
+            if joined:
+                waiting = joined
+                continue
+            yield _shared(line, waiting, figure)
+        waiting = figure
+    if waiting is not None:
+        yield waiting
+
+
+def _joined(line: Sequence[Piece], left: Figure, right: Figure) -> Figure | None:
+    """One range figure from two, None where they are two numbers."""
+    if left.bound == "between" or left.value is None or right.value is None or "ordinal" in (left.kind, right.kind):
+        return None
+    link = [p.low for p in line[left.last : right.first]]
+    before = line[left.first - 1].low if left.first else ""
+    if not _are_ends(line, left, right, link, before):
+        return None
+    low, high = left.value * _share_of_scale(left, right), right.value
+    if before == "between" or link != ["or"] or low < high:
+        return _range(line, left, right, (low, high))
+    return None
+
+
+def _are_ends(line: Sequence[Piece], left: Figure, right: Figure, link: Sequence[str], before: str) -> bool:
+    """Whether the words around two figures make them the ends of a range."""
+    if (left.unit and right.unit and left.unit != right.unit) or (
+        left.unit and not right.unit and left.kind != "money"
+    ):
+        return False
+    if before == "between":
+        return link in (["and"], ["to"])
+    dashed = (len(link) == 1 and link[0] in DASHES) or link in (["-", "to", "-"], ["-", "to"])
+    rising = left.value is not None and right.value is not None and left.value < right.value
+    same = left.form in ("words",) or right.form not in ("words",)
+    if link in (["to"], ["through"]):
+        return before != "from" and (rising or (left.value is not None and left.value < 0))
+    return dashed or (link == ["or"] and rising and same and not left.unit and right.number_start < right.end)
+
+
+def _share_of_scale(left: Figure, right: Figure) -> float:
+    """The scale of the second number where the first shares it: "$3 to 4 billion"."""
+    shared = left.scaled == 1 and right.scaled >= 1000 and (left.value or 0) < 1000
+    return right.scaled if shared else 1.0
+
+
+def _range(line: Sequence[Piece], left: Figure, right: Figure, ends: tuple[float, float]) -> Figure:
+    (low, high), before = ends, line[left.first - 1].low if left.first else ""
+    first = left.first - (1 if before == "between" else 0)
+    unit = left if left.unit and not right.unit else right
+    factor = 0.01 if unit.kind == "money" and _is_minor(left, right) else 1.0
+    return replace(
+        unit, start=line[first].start, end=right.end, number_start=left.number_start, number_end=right.number_end,
+        first=first, last=right.last, value=None, low=min(low * factor, high), high=max(low * factor, high),
+        bound="between", form=left.form, kind=unit.kind if unit.unit else right.kind,
+    )  # fmt: skip
+
+
+def _is_minor(left: Figure, right: Figure) -> bool:
+    """Whether the first number still waits to be turned into dollars: "10 to 15 cents"."""
+    return left.unit is None and right.value is not None and (left.value or 0) > right.value >= 0.01
+
+
+def _shared(line: Sequence[Piece], left: Figure, right: Figure) -> Figure:
+    """The first figure with the unit of the second: "45 and 50 mg", "from 20 to 30 percent"."""
+    link = [p.low for p in line[left.last : right.first]]
+    if left.unit or not right.unit or left.kind != "count" or link not in (["and"], ["or"], ["to"], ["and", "about"]):
+        return left
+    before = line[left.first - 1].low if left.first else ""
+    if right.kind == "money" and before != "from":
+        return left
+    scale = _share_of_scale(left, right)
+    low, value = left.low, left.value
+    return replace(
+        left, kind=right.kind, unit=right.unit, unit_start=right.unit_start, unit_end=right.unit_end,
+        value=None if value is None else value * scale, low=None if low is None else low * scale,
+        high=None if left.high is None else left.high * scale,
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""Whether a text says that a harm happened: "tried to kill", "no death toll would", "denied killing" do not.
+
+The governing words are data (`seeds/unreal.csv`); modal verbs, infinitives and negation are grammar.
+"""
+
+from spacy.tokens import Token
+
+from transforms.quantities.lexicon import QuantityLexicon
+from transforms.quantities.words import child
+
+MODALS = frozenset(
+    {"would", "could", "might", "may", "can", "will", "shall", "should", "must", "'d", "’d", "'ll", "’ll", "wo"}
+)
+CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "conj", "compound", "oprd"})
+
+
+def reality(token: Token, lexicon: QuantityLexicon) -> str:
+    """`real`, `denied`, `unreal` or `background`, from the words that govern a harming word."""
+    at, infinitive = token, _is_infinitive(token)
+    if any(lexicon.governors.get(c.lower_) == "unreal" for c in token.children if c.dep_ == "amod"):
+        return "unreal"
+    if _is_modal(token) or (
+        infinitive and token.head.lemma_ not in ("say", "believe", "report", "manage", "know", "think")
+    ):
+        return "unreal"
+    if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_modal(token.head):
+        return "unreal"
+    if child(token, "neg") is not None:
+        return "denied"
+    for _ in range(4):
+        if at.dep_ not in CLAUSES or at.head.i == at.i:
+            break
+        if at.dep_ == "compound" and at.head.lemma_ not in lexicon.governors:
+            break
+        effect = _effect(at, lexicon)
+        if effect:
+            return effect
+        at = at.head
+    return "real"
+
+
+def _effect(at: Token, lexicon: QuantityLexicon) -> str | None:
+    """What the word above does to what it governs; a coordination passes on what governs its first member."""
+    head = at.head
+    if at.dep_ == "conj":
+        return "unreal" if _is_modal(head) and head.pos_ in ("VERB", "AUX") and at.tag_ == "VB" else None
+    if head.lower_ == "without":
+        return "denied"
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in at.children):
+        return "unreal"
+    effect = lexicon.governors.get(head.lemma_.lower())
+    return effect if effect in ("unreal", "denied", "background") else None
+
+
+def _is_infinitive(token: Token) -> bool:
+    marks = [c.lower_ for c in token.children if c.dep_ == "aux"]
+    return "to" in marks and "have" not in marks and token.tag_ == "VB" and child(token, "auxpass") is None
+
+
+def _is_modal(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children)
