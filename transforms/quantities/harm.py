@@ -166,7 +166,7 @@ def _late_object(verb: Token) -> Token | None:
 
 
 def _shared(verb: Token) -> Iterator[Token]:
-    """The victim of a verb before, "was shot and killed": the passive subject, or the noun described, of the verb before."""
+    """The passive subject, or the noun described, of the verb before: "was shot and killed"."""
     passive = child(verb.head, "nsubjpass")
     if passive is not None:
         yield _antecedent(passive, verb.head)

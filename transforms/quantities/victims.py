@@ -39,7 +39,7 @@ def claims(stated: Sequence[Claim], hurts: Sequence[Hurt], scene: Scene) -> Iter
 
 
 def added(found: Sequence[Claim], hurts: Sequence[Hurt], before: Sequence[Claim]) -> Iterator[Claim]:
-    """The total with the sentence before, to which this one adds: "A policeman was also killed.""""
+    """The total with the sentence before, to which this one adds ("A policeman was also killed")."""
     for measure in dict.fromkeys(h.measure for h in hurts if h.measure in ("killed", "injured") and _adds(h.trigger)):
         here, there = _largest(found, measure), _largest(before, measure)
         if here is not None and there is not None:
