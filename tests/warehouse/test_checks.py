@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 import duckdb
 import pytest
-from warehouse_rows import BODY, add_batch, article, with_facts
 
 from warehouse.checks import checks, run_checks
 from warehouse.declared import STORED
 from warehouse.errors import CheckError
 from warehouse.home import Home
-from warehouse.publish import publish
 from warehouse.schema import allowed_values, spans_of
 
 SPANS = [(table, *triple) for table in STORED for triple in spans_of(table)]
@@ -18,20 +16,10 @@ ENUMERATED = [(table, field.name) for table in STORED for field in table.fields 
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A warehouse in memory that holds every kind of span, and that every check accepts."""
-    home = Home(tmp_path_factory.mktemp("home"))
-    rows = with_facts(article("a"), article("b", text=BODY + " More."))
-    first = BODY.index("the harbour office") + rows["articles"][0]["body_start"]
-    span = {"start": first, "end": first + 18, "surface": "the harbour office"}
-    for statement in rows["statements"]:
-        statement |= {"via_start": span["start"], "via_end": span["end"], "via_surface": span["surface"]}
-    for event in rows["events"]:
-        event |= {f"recipient_{name}": value for name, value in span.items()}
-    add_batch(home, rows)
-    publish(home, None)
+def sound(filled: Home) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A warehouse in memory that every check accepts."""
     with duckdb.connect() as con:
-        con.execute(f"attach '{home.warehouse}' as file (read_only)")
+        con.execute(f"attach '{filled.warehouse}' as file (read_only)")
         con.execute("copy from database file to memory")
         yield con
 

@@ -47,6 +47,7 @@ def test_steps_and_order_make_no_difference(home: Home, data: st.DataObject) -> 
     assert hashes(home, [order[:cut], order[cut:]]) == hashes(home, [batches])
 
 
+@pytest.mark.slow
 def test_a_second_reading_replaces_the_first_in_one_go_and_in_two(home: Home) -> None:
     less = with_facts(article("a"))
     less["quantities"], less["events"] = [], []

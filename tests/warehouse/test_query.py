@@ -4,21 +4,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from warehouse_rows import add_batch, article, with_facts
 
 from warehouse.errors import ForeignWarehouseError, SqlError, WarehouseError
 from warehouse.home import Home
-from warehouse.publish import publish
 from warehouse.query import query
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    home = Home(tmp_path_factory.mktemp("home"))
-    add_batch(home, with_facts(article()))
-    publish(home, None)
-    return home
-
 
 ANSWERS = {
     "select": ("select measure, value from marts.tolls", (), [{"measure": "killed", "value": 9.0}]),
