@@ -4,9 +4,8 @@ The model reads a text of the same length as the article (capitals recased, line
 lines as spaces), so every token offset holds in the article too.
 """
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from itertools import pairwise, tee
+from itertools import tee
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,11 +13,9 @@ from spacy.tokens import Span as DocSpan
 
 from transforms.article import Article, Layout
 from transforms.facts import Sentence, Span
+from transforms.line_breaks import SENTENCE_END, breaks, wraps
 from transforms.truecase import truecase
 
-BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
-SENTENCE_END = (".", "!", "?", "”", '"', ":", ";", "’", "…", "...")
 CLOSING = frozenset(")]»'")
 
 
@@ -46,8 +43,9 @@ def sentences(doc: Doc, article: Article) -> Iterator[Sentence]:
 def paragraph_starts(article: Article) -> list[int]:
     """Offsets at which a paragraph begins: after blank lines, line breaks of unwrapped text, the parts of the head."""
     text = article.text
-    breaks = BLANK_LINE if is_wrapped(text[article.body_start :]) else LINE_BREAK
-    starts = {len(text) - len(text.lstrip())} | {m.end() for m in breaks.finditer(text) if m.end() < len(text)}
+    first, body = len(text) - len(text.lstrip()), article.body_start
+    starts = {first, body} | {body + end for _, end in breaks(text[body:]) if body + end < len(text)}
+    starts |= {end for _, end in breaks(text[:body])}
     for part in (article.title, article.standfirst, article.byline):
         if part:
             starts.add(part.start)
@@ -57,18 +55,11 @@ def paragraph_starts(article: Article) -> list[int]:
     return sorted(starts)
 
 
-def is_wrapped(text: str) -> bool:
-    """Whether single line breaks are only where a line was full: many short lines that end within a sentence."""
-    lines = [line.strip() for line in BLANK_LINE.sub("\n\n", text).split("\n")]
-    inner = [a for a, b in pairwise(lines) if a and b]
-    broken = [line for line in inner if not line.endswith(SENTENCE_END)]
-    return len(inner) >= 2 and len(broken) * 2 > len(inner) and max(map(len, inner)) <= 120
-
-
 def _prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Doc:
     text = truecase(article.text, names).replace("\xa0", " ")
-    if is_wrapped(article.text[article.body_start :]):
-        text = re.sub(r"(?<!\n)\n(?!\s*\n)", " ", text)
+    spaced = {article.body_start + at for at in wraps(article.text[article.body_start :])}
+    if spaced:
+        text = "".join(" " if at in spaced else character for at, character in enumerate(text))
     doc = nlp.make_doc(text)
     words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=_sentence_starts(doc, set(paragraph_starts(article))))

@@ -1,0 +1,22 @@
+"""Paragraphs of plain text in its three layouts."""
+
+import pytest
+
+from transforms.line_breaks import breaks
+
+FULL = "The council of the river towns met on Monday to settle the"
+LAYOUTS = [
+    ("lines", "One paragraph.\nAnother one.\nA third", ["One paragraph.", "Another one.", "A third"]),
+    ("blank-lines", "One paragraph.\n\nAnother one.", ["One paragraph.", "Another one."]),
+    ("wrapped", f"{FULL}\nprice of water, and\nparted late.\n\nNobody spoke.",
+     [f"{FULL}\nprice of water, and\nparted late.", "Nobody spoke."]),
+    ("wrapped-without-blanks", f"{FULL}\n  price of water. No word came.\n  {FULL}\n  price of ferries, too.\n  It is late.",
+     [f"{FULL}\n  price of water. No word came.", f"{FULL}\n  price of ferries, too.", "It is late."]),
+    ("headline", f"{FULL}\nWater was short.\nNobody came.", [FULL, "Water was short.", "Nobody came."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in LAYOUTS], ids=[case[0] for case in LAYOUTS])
+def test_paragraphs(text: str, expected: list[str]) -> None:
+    edges = [0, *(edge for span in breaks(text) for edge in span), len(text)]
+    assert [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)] == expected

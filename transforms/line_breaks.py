@@ -1,0 +1,43 @@
+"""Which line breaks end a paragraph, and which are only where a line was full.
+
+Three layouts of plain text: paragraphs as lines, paragraphs parted by blank lines with wrapped lines inside,
+and wrapped lines in which a paragraph ends where a sentence ends before the line is continued.
+"""
+
+import re
+from itertools import pairwise
+
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
+SENTENCE_END = (".", "!", "?", "”", '"', ":", ";", "’", "…", "...")
+LONGEST_WRAPPED_LINE, SHORTEST_FULL_LINE = 130, 50
+
+
+def breaks(text: str) -> list[tuple[int, int]]:
+    """Spans of white space between paragraphs."""
+    pattern = BLANK_LINE if is_wrapped(text) else LINE_BREAK
+    kept = wraps(text)
+    return [m.span() for m in pattern.finditer(text) if m[0].count("\n") > 1 or text.index("\n", m.start()) not in kept]
+
+
+def wraps(text: str) -> set[int]:
+    """Offsets of the line breaks that are none in the sense of the text."""
+    if is_wrapped(text):
+        return {m.start() for m in re.finditer(r"(?<!\n)\n(?!\s*\n)", text)}
+    broken = [m for m in re.finditer(r"(?<=\S)[^\S\n]*\n(?=[^\n]*\S)", text) if _is_cut(text, m.start())]
+    continued = [m for m in broken if text[m.end() :].lstrip()[:1].islower()] if len(broken) > 1 else []
+    return {text.index("\n", m.start()) for m in broken} if len(continued) > 1 else set()
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether paragraphs are parted by blank lines and the single breaks inside are where a line was full."""
+    lines = [line.strip() for line in BLANK_LINE.sub("\n\n", text).split("\n")]
+    inner = [a for a, b in pairwise(lines) if a and b]
+    broken = [line for line in inner if not line.endswith(SENTENCE_END)]
+    return len(inner) >= 2 and len(broken) * 2 > len(inner) and max(map(len, inner)) <= LONGEST_WRAPPED_LINE
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Whether the line that ends here was full and goes on: long enough, no stop at its end."""
+    line = text[text.rfind("\n", 0, end) + 1 : end].strip()
+    return SHORTEST_FULL_LINE <= len(line) <= LONGEST_WRAPPED_LINE and not line.endswith(SENTENCE_END)
