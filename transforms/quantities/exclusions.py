@@ -73,6 +73,9 @@ def _is_version(scene: Scene, figure: Figure) -> bool:
     before = token.nbor(-1)
     if before.text == "#":
         return True
+    numbered = token.dep_ == "nummod" and token.head.i == before.i and before.tag_ == "NN"
+    if numbered:
+        return True
     named = before.pos_ == "PROPN" and before.text[:1].isupper() and before.idx + len(before) + 1 == token.idx
     return (
         named

@@ -28,7 +28,7 @@ from transforms.quantities.words import Words
 def find_quantities(  # noqa: PLR0917 - the same order of arguments as every extractor
     doc: Doc, article: Article, layout: Layout, cast: Cast, times: Sequence[Time], lexicon: QuantityLexicon
 ) -> Iterator[Quantity]:
-    """Every stated number of an article, in order of place; `statement_id` and `event_id` are left to the links."""
+    """Every stated number of an article, by sentence and place; `statement_id` and `event_id` are left to the links."""
     scene = Scene(article.text, Words(doc), cast, lexicon)
     hurts = [_hurts(scene, sentence) for sentence in layout.sentences]
     before: list[Claim] = []
@@ -82,10 +82,13 @@ def _restates(text: str, before: Figure, figure: Figure) -> bool:
 
 def _rows(scene: Scene, article: Article, sentence: Sentence, found: Sequence[Claim]) -> Iterator[Quantity]:
     ids = [_identity(article, claim, number) for number, claim in enumerate(found)]
+    rows = []
     for claim, own in zip(found, ids, strict=True):
         if claim.figure.form != "few" or claim.measure:
             row = _row(scene, sentence, claim, own)
-            yield row._replace(subset_of_quantity_id=ids[claim.part_of]) if claim.part_of is not None else row
+            whole = ids[claim.part_of] if claim.part_of is not None else None
+            rows.append(row._replace(subset_of_quantity_id=whole))
+    yield from sorted(rows, key=lambda row: (row.char_start, row.char_end))
 
 
 def _place(figure: Figure) -> tuple[int, int]:

@@ -207,14 +207,14 @@ class _Sentence:
         part = self.claims[number].figure
         for before in range(number - 1, -1, -1):
             whole = self.claims[before].figure
-            if part.kind != "count" or whole.kind != "count" or not self.claims[before].is_people:
+            if part.kind != "count" or whole.kind != "count":
                 continue
             between = text[whole.end : part.start].lower()
             after = text[part.end : part.end + 60].lower().lstrip(" ,")
             named = "including" in between or "among them" in between or "of whom" in between
             of_them = after.startswith(("of them", "of whom", "of those", "of these"))
             larger = (whole.value or whole.low or 0) > (part.value or part.low or 0)
-            if larger and (named or of_them):
+            if larger and (of_them or (named and self.claims[before].is_people)):
                 return before
         return None
 

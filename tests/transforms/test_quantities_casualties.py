@@ -1,0 +1,244 @@
+"""What happened to people, in numbers and without: who counts, who does not, parts and totals."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from test_quantities import told
+
+CASES = [
+    pytest.param(
+        "Eight river guards and ferry pilots have died and more than 300 have been wounded.",
+        [
+            "Eight | 8 | count | person | of river guards and ferry pilots | killed",
+            "more than 300 | 300 | more_than | count | person | of river guards and ferry pilots | injured | counted_ellipsis",
+        ],
+        id="eight-river-guards-and-ferry",
+    ),
+    pytest.param(
+        "A watchman was shot dead outside the granary.",
+        [
+            "A watchman | 1 | count | person | of watchman | killed | implied",
+        ],
+        id="a-watchman-was-shot-dead",
+    ),
+    pytest.param(
+        "Raiders killed the mayor and his driver on the coast road.",
+        [
+            "the mayor | 1 | count | person | of mayor | killed | implied",
+            "the mayor and his driver | 2 | count | person | of the mayor and his driver | killed | sum",
+            "his driver | 1 | count | person | of his driver | killed | implied",
+        ],
+        id="raiders-killed-the-mayor-and",
+    ),
+    pytest.param(
+        "A driver and two passengers were killed when the tram overturned.",
+        [
+            "A driver | 1 | count | person | of driver | killed | implied",
+            "A driver and two passengers | 3 | count | person | of A driver and two passengers | killed | sum",
+            "two | 2 | count | person | of passengers | killed",
+        ],
+        id="a-driver-and-two-passengers",
+    ),
+    pytest.param(
+        "At least 64 villagers were killed in the landslide, 13 of them in Orvel.",
+        [
+            "At least 64 | 64 | at_least | count | person | of villagers | killed",
+            "13 | 13 | count | person | killed | part",
+        ],
+        id="at-least-64-villagers-were",
+    ),
+    pytest.param(
+        "Nobody was hurt in the collapse and no deaths were reported.",
+        [],
+        id="nobody-was-hurt-in-the",
+    ),
+    pytest.param(
+        "The senate killed the bill, and the race ended in a dead heat.",
+        [],
+        id="the-senate-killed-the-bill",
+    ),
+    pytest.param(
+        "The death toll rose to 41, leaving seven families without a home.",
+        [
+            "41 | 41 | count | person | increase | killed",
+            "seven | 7 | count | of families",
+        ],
+        id="the-death-toll-rose-to",
+    ),
+    pytest.param(
+        "The blast left one dead and three wounded.",
+        [
+            "one | 1 | count | person | killed",
+            "three | 3 | count | person | injured",
+        ],
+        id="the-blast-left-one-dead",
+    ),
+    pytest.param(
+        "The storm claimed 12 lives and displaced 4,500 people.",
+        [
+            "12 | 12 | count | person | of lives | killed",
+            "4,500 | 4500 | count | person | of people | displaced",
+        ],
+        id="the-storm-claimed-12-lives",
+    ),
+    pytest.param(
+        "Police detained 46 marchers, including nine students.",
+        [
+            "46 | 46 | count | person | of marchers | detained",
+            "nine | 9 | count | person | of students | detained | part",
+        ],
+        id="police-detained-46-marchers-including",
+    ),
+    pytest.param(
+        "Twelve miners are missing and two are feared dead.",
+        [
+            "Twelve | 12 | count | person | of miners | missing",
+            "two | 2 | count | person | of miners | counted_ellipsis",
+        ],
+        id="twelve-miners-are-missing-and",
+    ),
+    pytest.param(
+        "Gunmen kidnapped three surveyors and took a nurse hostage.",
+        [
+            "three | 3 | count | person | of surveyors | kidnapped",
+            "a nurse hostage | 1 | count | person | of nurse hostage | hostage | implied",
+        ],
+        id="gunmen-kidnapped-three-surveyors-and",
+    ),
+    pytest.param(
+        "The rebels tried to kill four ministers but failed.",
+        [
+            "four | 4 | count | person | of ministers",
+        ],
+        id="the-rebels-tried-to-kill",
+    ),
+    pytest.param(
+        "The ministry denied that 20 soldiers had been killed.",
+        [
+            "20 | 20 | count | person | of soldiers | killed | negated",
+        ],
+        id="the-ministry-denied-that-20",
+    ),
+    pytest.param(
+        "Two bank clerks were shot and killed by robbers.",
+        [
+            "Two | 2 | count | person | of bank clerks | killed",
+        ],
+        id="two-bank-clerks-were-shot",
+    ),
+    pytest.param(
+        "One sailor was killed and two others injured in the fire.",
+        [
+            "One | 1 | count | person | of sailor | killed",
+            "two | 2 | count | person | of others | injured",
+        ],
+        id="one-sailor-was-killed-and",
+    ),
+    pytest.param(
+        "A bomber killed himself and six recruits at the gate.",
+        [
+            "himself | 1 | count | person | of himself | killed | implied",
+            "himself and six recruits | 7 | count | person | of himself and six recruits | killed | sum",
+            "six | 6 | count | person | of recruits | killed",
+        ],
+        id="a-bomber-killed-himself-and",
+    ),
+    pytest.param(
+        "Two guards were killed. A gardener was also killed.",
+        [
+            "Two | 2 | count | person | of guards | killed",
+            "Two guards were killed. A gardener | 3 | count | person | killed | sum",
+            "A gardener | 1 | count | person | of gardener | killed | implied",
+        ],
+        id="two-guards-were-killed-in",
+    ),
+    pytest.param(
+        "The attack was in revenge for the killing of two herdsmen.",
+        [
+            "two | 2 | count | person | of herdsmen",
+        ],
+        id="the-attack-was-in-revenge",
+    ),
+    pytest.param(
+        "Three of the dead were children.",
+        [
+            "Three | 3 | count | person | of dead | killed",
+        ],
+        id="three-of-the-dead-were",
+    ),
+    pytest.param(
+        "Of the 64 passengers, 12 were killed.",
+        [
+            "64 | 64 | count | person | of passengers",
+            "12 | 12 | count | person | of passengers | killed | counted_ellipsis",
+        ],
+        id="of-the-64-passengers-12",
+    ),
+    pytest.param(
+        "The virus has infected nearly 40,000 people and killed 812.",
+        [
+            "nearly 40,000 | 40000 | approximate | count | person | of people | infected",
+            "812 | 812 | count | person | of people | killed | counted_ellipsis",
+        ],
+        id="the-virus-has-infected-nearly",
+    ),
+    pytest.param(
+        "Rescuers evacuated about 80 campers from the valley.",
+        [
+            "about 80 | 80 | approximate | count | person | of campers | evacuated",
+        ],
+        id="rescuers-evacuated-about-80-campers",
+    ),
+    pytest.param(
+        "A tourist was stabbed in the market.",
+        [
+            "A tourist | 1 | count | person | of tourist | injured | implied",
+        ],
+        id="a-tourist-was-stabbed-in",
+    ),
+    pytest.param(
+        "A clerk was stabbed in the market and died on the way to the clinic.",
+        [
+            "A clerk | 1 | count | person | of clerk | killed | implied",
+        ],
+        id="a-clerk-was-stabbed-in",
+    ),
+    pytest.param(
+        "The number of injured reached 57.",
+        [
+            "57 | 57 | count | person | injured",
+        ],
+        id="the-number-of-injured-reached",
+    ),
+    pytest.param(
+        "The army executed Colonel Ivo Brandt and his brother.",
+        [
+            "Colonel Ivo Brandt | 1 | count | person | of Colonel Ivo Brandt | killed | implied",
+            "Colonel Ivo Brandt and his brother | 2 | count | person | of Colonel Ivo Brandt and his brother | killed | sum",
+            "his brother | 1 | count | person | of his brother | killed | implied",
+        ],
+        id="the-army-executed-colonel-ivo",
+    ),
+    pytest.param(
+        "Masked men shot dead five nurses as they slept.",
+        [
+            "five | 5 | count | person | of nurses | killed",
+        ],
+        id="masked-men-shot-dead-five",
+    ),
+    pytest.param(
+        "Without killing anyone, the quake ruined 300 houses.",
+        [
+            "300 | 300 | count | of houses",
+        ],
+        id="without-killing-anyone-the-quake",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_casualties_are_told_apart(
+    facts: Callable[..., dict[str, list[dict[str, Any]]]], text: str, expected: list[str]
+) -> None:
+    assert [told(row) for row in facts(text)["quantities"]] == expected
