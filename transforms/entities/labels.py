@@ -5,6 +5,7 @@ The model alone takes Almaty for a person in one sentence and for a city in the 
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.entities.lexicon import EntityLexicon
@@ -17,7 +18,10 @@ PERSON_SHAPE = re.compile(
     rf"{CAPITAL}(?:\s(?:(?:al|bin|van|von|der|de|da|la|el|ibn|di|du|dos|del)\s)*{CAPITAL}){{1,3}}$"
 )
 IN = frozenset(["in", "at", "near", "from", "outside", "around", "across", "to", "into", "toward", "towards"])
-OF_A_PERSON = re.compile(r",\s(?:aged\s)?\d\d,|,?\swho(?:se)?\b")
+OF_A_PERSON = re.compile(
+    r",\s(?:aged\s)?\d\d,|,?\swho(?:se)?\b|\s\((?:born|b\.|c\.)?\s?\d{4}|['’]s\s(?:wife|husband|father|mother)\b"
+)
+LIST = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 PLACES = frozenset(["GPE", "LOC"])
 CERTAIN, LIKELY, HINT = 8.0, 3.0, 1.0
 BIG_TOWN = 100_000
@@ -39,6 +43,7 @@ class Labelled(NamedTuple):
 def label_names(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> list[Labelled]:
     """Every name with the label that most of the evidence in the document gives it; names without any are left out."""
     votes = _votes(names, text, lexicon, gazetteer)
+    _share_in_lists(votes, names, text)
     _share_surnames(votes)
     found = []
     for name in names:
@@ -61,8 +66,16 @@ def _votes(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: 
             votes[surface] = dict(own)
         _add(votes[surface], _evidence_around(name, text, lexicon, gazetteer))
         if name.label:
-            _add(votes[surface], {name.label: HINT})
+            _add(votes[surface], _from_model(name, text))
     return votes
+
+
+def _from_model(name: Name, text: str) -> Mapping[str, float]:
+    """The model's label; "the" before one word is no person ("the Longhorns")."""
+    alone = " " not in text[name.start : name.end]
+    if name.label == "PERSON" and alone and text[max(0, name.start - 5) : name.start].casefold().endswith(" the "):
+        return {"ORG": HINT}
+    return {name.label: HINT}
 
 
 def _own_evidence(text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Mapping[str, float]:
@@ -128,8 +141,9 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     follows = re.match(r"\s([\w.]+)", after)
     if follows and (label := lexicon.words_after.get(follows[1].casefold())):
         _add(found, {label: CERTAIN if label == "-" else LIKELY})
-    if tail and tail[-1] in IN and gazetteer.find(text[name.start : name.end]):
-        _add(found, {"GPE": LIKELY if tail[-1] in {"in", "near"} else HINT})
+    if tail and tail[-1] in IN:
+        known = bool(gazetteer.find(text[name.start : name.end]))
+        _add(found, {"GPE": LIKELY if known and tail[-1] in {"in", "near"} else HINT if known else 0.5})
     inside = re.match(r",\s(?=[A-Z])", after)
     entry = lexicon.at(text, name.end + inside.end()) if inside else None
     if (
@@ -148,6 +162,17 @@ def after_title(before: str, lexicon: EntityLexicon) -> bool:
     if not words or not before[-1:].isspace():
         return False
     return any(" ".join(words[-n:]).casefold() in lexicon.offices for n in range(1, lexicon.longest_office + 1))
+
+
+def _share_in_lists(votes: dict[str, Tally], names: Sequence[Name], text: str) -> None:
+    """Members of a list are of one kind: what is sure of a neighbour hints at each."""
+    sure = {s: max(t, key=lambda k: (t[k], k)) for s, t in votes.items() if t and max(t.values()) >= LIKELY}
+    for first, second in pairwise(names):
+        a, b = text[first.start : first.end], text[second.start : second.end]
+        if LIST.fullmatch(text, first.end, second.start):
+            for surface, other in ((a, b), (b, a)):
+                if other in sure and surface not in sure and sure[other] != "NORP":
+                    _add(votes[surface], {sure[other]: HINT * 1.5})
 
 
 def _share_surnames(votes: dict[str, Tally]) -> None:

@@ -39,6 +39,7 @@ def find_spans(doc: Doc, article: Article, lexicon: EntityLexicon) -> list[Name]
     modelled = [p for e in entities for p in _parts(text, e.start_char, e.end_char, e.label_, lexicon)]
     taken = _merged(known, modelled, text, lexicon)
     taken += [gap for gap in _gaps(doc, text, lexicon) if not _touches(gap, taken)]
+    taken = _grown(sorted(taken), text, lexicon)
     taken += list(_echoes(text, taken))
     byline = article.byline
     kept = [n for n in taken if not (byline and n.start < byline.end and n.end > byline.start)]
@@ -103,7 +104,8 @@ def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> in
         words = re.match(r"\S+" + r"\s+\S+" * (count - 1) + r"(?=\s)", text[start:end])
         if words and words[0].casefold() in lexicon.offices:
             rest = start + words.end() + 1
-            if rest < end and text[rest : rest + 1].isupper():
+            last = text[start:end].casefold().split()[-1]
+            if rest < end and text[rest : rest + 1].isupper() and last not in lexicon.name_words:
                 return _after_office(text, rest, end, lexicon)
     return start
 
@@ -119,6 +121,20 @@ def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityL
         if not over or (inside and (over[0].start, over[0].end) != (name.start, name.end)):
             taken.append(name)
     return taken + [k for k in known if not _touches(k, taken)]
+
+
+def _grown(names: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
+    """Two names side by side are one if the second ends with a word of bodies: "Kenya" and "Medical Board"."""
+    grown: list[Name] = []
+    for name in names:
+        before = grown[-1] if grown else None
+        last = lexicon.name_words.get(text[name.start : name.end].casefold().split()[-1])
+        beside = before is not None and text[before.end : name.start] == " " and before.label != "PERSON"
+        if before and beside and last and not name.entry:
+            grown[-1] = Name(before.start, name.end, last.label)
+        else:
+            grown.append(name)
+    return grown
 
 
 def _echoes(text: str, taken: list[Name]) -> Iterator[Name]:
