@@ -61,6 +61,8 @@ def holding(home: Home) -> Holding:
     except (duckdb.IOException, duckdb.ConnectionException) as error:
         if is_locked(error):
             return _locked(path)
+        if "Permission denied" in str(error):
+            raise WarehouseError(f"{path} cannot be read; give yourself permission to read it.") from error
         return Holding(Condition.DAMAGED)
     except duckdb.Error:
         return Holding(Condition.DAMAGED)

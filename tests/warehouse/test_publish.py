@@ -8,8 +8,9 @@ import pytest
 from warehouse_rows import BODY, NOW, add_batch, article, with_facts
 
 from warehouse.home import Home
-from warehouse.ledger import Run, Sighting, runs
+from warehouse.ledger import Run, Sighting, append_run, runs
 from warehouse.publish import is_behind, publish, rebuild
+from warehouse.query import query
 from warehouse.rejects import new_reject, write_rejects
 
 OTHER = BODY.replace("Nine people", "Twelve persons")
@@ -81,3 +82,20 @@ def test_another_layout_is_built_from_nothing(home: Home) -> None:
     assert is_behind(home)
     assert publish(home, None).table_hashes == first.table_hashes
     assert not is_behind(home)
+
+
+@pytest.mark.slow
+def test_a_run_recorded_before_a_crash_is_published_later(home: Home) -> None:
+    add_batch(home, with_facts(article()))
+    publish(home, None)
+    append_run(home, RUN)
+    assert is_behind(home)
+    assert publish(home, None).is_changed
+    assert rows(home, "select run_id from ops.runs") == [("run1",)]
+    assert not is_behind(home)
+
+
+def test_the_file_explains_its_columns(filled: Home) -> None:
+    sql = "select comment from duckdb_columns() where table_name = $1 and column_name = $2"
+    found = query(filled, sql, ["quantities", "direction"])["comment"].to_pylist()
+    assert found == ["Whether it says a rise or a fall. One of `increase` `decrease`."]
