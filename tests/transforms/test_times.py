@@ -97,7 +97,7 @@ NEWS = {
         [("Ten days", "P10D")],
     ),
     "the day after an event": ("The day after the storm, boats lay inland.", [("The day after", None)]),
-    "weekday confirms the year": ("It sank on Saturday, 4 July.", [("Saturday, 4 July", "2020-07-04")]),
+    "weekday confirms the year": ("It sinks on Sunday, 4 July.", [("Sunday, 4 July", "2021-07-04")]),
 }
 
 NO_TIMES = {

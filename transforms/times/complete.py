@@ -55,12 +55,18 @@ def _in_year(found: Expression, year: int, lexicon: TimeLexicon) -> Moment | Non
     """The fields of an expression in a year; None where there is no such day."""
     if found.holiday:
         day = holiday(found.holiday, year, lexicon.holidays, lexicon.moving) if 1 <= year <= 9998 else None
-        return (Moment(year, week_of=day, weekend=True) if found.weekend else on(day)) if day else None
+        return (_weekend_at(day) if found.weekend else on(day)) if day else None
     if found.week:
         day = date.fromisocalendar(year, min(found.week, 52), 1)
         return Moment(day.year, week_of=day)
     moment = Moment(year, found.month, found.day, found.season, found.part_of_year, span_years=found.span_years)
     return moment if _exists(moment) else None
+
+
+def _weekend_at(day: date) -> Moment:
+    """The weekend that a holiday makes long: of a Monday or Tuesday the one before."""
+    near = day - timedelta(2) if day.isoweekday() <= 2 else day
+    return Moment(near.year, week_of=near, weekend=True)
 
 
 def _exists(moment: Moment) -> bool:
@@ -73,7 +79,7 @@ def _exists(moment: Moment) -> bool:
 
 
 def _inside(found: Expression, outer: Moment, lexicon: TimeLexicon) -> Moment | None:
-    """ "January" inside "that year", "Monday" inside "next week", "the first week" inside "October"."""
+    """As in "January" inside "that year", "Monday" inside "next week", "the first week" inside "October"."""
     if found.kind == "part":
         return _nth(found, outer)
     if found.weekday and outer.week_of:
@@ -85,6 +91,10 @@ def _inside(found: Expression, outer: Moment, lexicon: TimeLexicon) -> Moment | 
 
 
 def _nth(found: Expression, outer: Moment) -> Moment | None:
+    if found.unit == "WD" and found.weekday and outer.month and outer.year > 0:
+        first = nearest_weekday(date(outer.year, outer.month, 1), found.weekday, future=True)
+        day = first + timedelta(7 * (found.steps - 1))
+        return on(day) if day.month == outer.month else None
     if found.unit == "M" and not outer.month:
         return Moment(outer.year, found.steps) if 1 <= found.steps <= 12 else None
     if found.unit == "D" and outer.month and not outer.day:
@@ -97,10 +107,9 @@ def _nth(found: Expression, outer: Moment) -> Moment | None:
 
 
 def _stepped(found: Expression, base: Moment, lexicon: TimeLexicon) -> Moment | None:
-    """ "last Friday", "next summer", "this May": steps of weeks or years from the base."""
+    """As in "last Friday", "next summer", "this May": steps of weeks or years from the base."""
     if found.weekday:
-        day = base.date
-        return on(weekday_in_week(day, found.weekday) + timedelta(7 * found.steps)) if day else None
+        return _stepped_weekday(found, base.date, found.weekday) if base.date else None
     same = _in_year(found, base.year, lexicon)
     if same is None or found.steps == 0:
         return same
@@ -111,6 +120,13 @@ def _stepped(found: Expression, base: Moment, lexicon: TimeLexicon) -> Moment | 
         - (1 if found.steps > 0 and not passed and _order(same) != _order(base) else 0)
     )
     return _in_year(found, base.year + years, lexicon)
+
+
+def _stepped_weekday(found: Expression, day: date, weekday: int) -> Moment:
+    """The day of "last Friday" is of the week before, of "this past Friday" the nearest one behind."""
+    if found.base == "nearest":
+        return on(nearest_weekday(day + timedelta(found.steps), weekday, future=found.steps > 0))
+    return on(weekday_in_week(day, weekday) + timedelta(7 * found.steps))
 
 
 def _order(moment: Moment) -> tuple[int, int]:
@@ -143,12 +159,20 @@ def _nearest(found: Expression, base: tuple[Moment, str], lexicon: TimeLexicon, 
         return (only, base[1], ()) if only else None
     direction = ahead()
     if direction is None:
-        return (before, base[1], (after,))
+        first, other = (after, before) if found.month and _is_nearer(after, before, today) else (before, after)
+        return first, base[1], (other,)
     return (after if direction else before), base[1], ()
+
+
+def _is_nearer(after: Moment, before: Moment, today: date) -> bool:
+    return (_begin(after) - today) < (today - _end(before))
 
 
 def _candidates(found: Expression, today: date, lexicon: TimeLexicon) -> tuple[Moment | None, Moment | None]:
     """The nearest such time that has begun by today, and the nearest that has not ended before it."""
+    if found.week:
+        years = [m for m in [_in_year(found, today.year, lexicon)] if m]
+        return (years[0], years[0]) if years else (None, None)
     if found.weekend and not found.holiday:
         week = Moment(today.year, week_of=today, weekend=True)
         last = week_of(today - timedelta(7)).first
@@ -161,10 +185,11 @@ def _candidates(found: Expression, today: date, lexicon: TimeLexicon) -> tuple[M
         )
     if found.day and not found.month:
         return _day_of_month(found, today)
-    years = [m for year in range(today.year - 8, today.year + 9) if (m := _in_year(found, year, lexicon))]
-    on_weekday = [m for m in years if m.date and found.weekday == m.date.isoweekday()]
-    if any(abs(m.year - today.year) <= 2 for m in on_weekday):
-        years = on_weekday  # "Saturday, 4 July": only in some years
+    reach = 1 if found.holiday else 8  # 29 February may be eight years away
+    years = [m for year in range(today.year - reach, today.year + reach + 1) if (m := _in_year(found, year, lexicon))]
+    on_weekday = [m for m in years if (d := m.date) and found.weekday == d.isoweekday() and abs((d - today).days) < 400]
+    if on_weekday:  # "Saturday, 4 July": the year in which it is one
+        years = on_weekday[:1]
     begun = [m for m in years if _begin(m) <= today]
     coming = [m for m in years if _end(m) >= today]
     return (begun[-1] if begun else None), (coming[0] if coming else None)
@@ -179,7 +204,7 @@ def _end(moment: Moment) -> date:
 
 
 def _day_of_month(found: Expression, today: date) -> tuple[Moment | None, Moment | None]:
-    """ "the 20th", "Friday the 13th": the nearest months that have such a day."""
+    """As in "the 20th", "Friday the 13th": the nearest months that have such a day."""
     days = [today + timedelta(n) for n in range(-800, 800)]
     fits = [d for d in days if d.day == found.day and found.weekday in (None, d.isoweekday())]
     before, after = [d for d in fits if d <= today], [d for d in fits if d >= today]

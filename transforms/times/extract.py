@@ -1,7 +1,7 @@
 """Time expressions of an article as rows: "Thursday" in an article of 7 January 2022 is 2022-01-06."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -20,6 +20,7 @@ from transforms.times.tense import looks_ahead
 from transforms.times.via import passed_on
 
 DATELINE_REACH = 60  # characters behind the place within which a date belongs to the date line
+BRACKET_REACH = 200
 Placed = tuple[Expression, Setting]
 
 
@@ -28,9 +29,13 @@ def find_times(doc: Doc, article: Article, layout: Layout, lexicon: TimeLexicon)
     found = expressions(article, layout, lexicon)
     kept = [(settled(e, s), s) for e, s in _set(found, doc, article, lexicon) if is_time(e, s)]
     scene = Scene(article, narrative=is_narrative([e for e, _ in kept], article.published_at))
-    for expression, setting in kept:
+    for number, (expression, setting) in enumerate(kept):
+        sentence = layout.at(expression.start)
+        scene.enter(sentence)
+        if expression.kind == "clock" and not scene.same_sentence:
+            _look_on(kept[number + 1 :], scene, sentence.char_end, lexicon)
         reading = _read(expression, setting, scene, article, lexicon)
-        yield _row(expression, reading, layout.number(expression.start))
+        yield _row(expression, reading, sentence.sentence_no)
 
 
 def _set(found: list[Expression], doc: Doc, article: Article, lexicon: TimeLexicon) -> Iterator[Placed]:
@@ -42,14 +47,38 @@ def _set(found: list[Expression], doc: Doc, article: Article, lexicon: TimeLexic
 
 
 def _read(expression: Expression, setting: Setting, scene: Scene, article: Article, lexicon: TimeLexicon) -> Reading:
-    reading = resolved(expression, scene, lexicon, lambda: looks_ahead(setting.doc, _head(setting), lexicon.cues))
+    reading = resolved(expression, scene, lexicon, _direction(setting))
     if reading.moment:
         if scene.dateline is None and _in_dateline(expression, article):
             scene.dateline = reading.moment.date
-        scene.note(reading.moment, aside=setting.preceded("aside_before"))
+        scene.note(reading.moment, aside=_is_aside(expression, setting))
     if expression.kind == "deictic" and reading.moment and passed_on(setting.token.sent, lexicon):
         reading = _less_sure(reading)
     return _opened(reading) if setting.before == "since" else reading
+
+
+def _look_on(following: list[Placed], scene: Scene, end: int, lexicon: TimeLexicon) -> None:
+    """A time of day may stand before its day in a sentence: "At 5.30 GMT the shelling began, on Monday"."""
+    for expression, setting in following:
+        if expression.start >= end:
+            return
+        if expression.kind in ("calendar", "deictic") and expression.is_day:
+            reading = resolved(expression, scene, lexicon, _direction(setting))
+            if reading.moment and reading.moment.date:
+                scene.note_day(reading.moment)
+            return
+
+
+def _direction(setting: Setting) -> Callable[[], bool | None]:
+    return lambda: looks_ahead(setting.doc, _head(setting), setting.cues)
+
+
+def _is_aside(expression: Expression, setting: Setting) -> bool:
+    """A bound ("until 1976"), a bracket, a look back ("the year before"): a narrative does not go on from there."""
+    before = setting.text[max(0, expression.start - BRACKET_REACH) : expression.start]
+    bracketed = before.rfind("(") > before.rfind(")")
+    earlier = expression.kind in ("relative", "shift") and expression.steps < 0 and expression.base == "context"
+    return bracketed or earlier or expression.two_digit_year or setting.preceded("aside_before")
 
 
 def _row(expression: Expression, reading: Reading, sentence_no: int) -> Time:
@@ -78,7 +107,7 @@ def _head(setting: Setting) -> int:
 
 
 def _opened(reading: Reading) -> Reading:
-    """ "since 2010" has a beginning and no end."""
+    """What began "since 2010" has no end yet."""
     return replace(reading, days=Stretch(reading.days.first, None)) if reading.days.first else reading
 
 
@@ -94,7 +123,7 @@ def _in_dateline(expression: Expression, article: Article) -> bool:
 
 
 def _less_sure(reading: Reading) -> Reading:
-    """ "today" told by another outlet may be the day of its report: the day before is as good."""
+    """Told by another outlet, "today" may be the day of its report: the day before is as good."""
     day = reading.moment.date if reading.moment else None
     if day is None or not reading.value:
         return reading

@@ -63,6 +63,9 @@ def day_and_clock(left: Expression, right: Expression, words: str) -> Expression
         return _timed(_over(left, right, left), left, right)
     if left.kind == "clock" and _dated(right) and words in CLOCK_TO_DAY and right.hour is None:
         return _timed(_over(left, right, right), right, left)
+    late = right.kind == "clock" and right.hour is None and words in ("", "in the", "in")
+    if _dated(left) and left.hour is not None and not left.meridiem and late:
+        return replace(_over(left, right, left), hour=_hour(left, right.part), meridiem=True)
     return None
 
 
@@ -88,7 +91,9 @@ def _hour(clock: Expression, part: str | None) -> int | None:
 
 
 def clock_and_part(left: Expression, right: Expression, words: str) -> Expression | None:
-    """As in "8:20" + "in the evening"."""
+    """As in "8:20" + "in the evening", "the early morning" + "hours"."""
+    if left.kind == "clock" and left.part and right.kind == "duration" and right.value == "bare" and words == "":
+        return replace(_over(left, right, left), value=left.value)
     if left.kind != "clock" or right.kind != "clock" or words not in ("", "in", "in the", "at", "on", "around", ","):
         return None
     clock, day_part = (left, right) if left.hour is not None else (right, left)
@@ -98,9 +103,16 @@ def clock_and_part(left: Expression, right: Expression, words: str) -> Expressio
     return replace(_over(left, right, clock), hour=hour, meridiem=True, part=day_part.part)
 
 
+def clock_and_set(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "8 a.m." + "every day"."""
+    return _over(left, right, right) if left.kind == "clock" and right.kind == "set" and words in ("", "on") else None
+
+
 def weekday_and_date(left: Expression, right: Expression, words: str) -> Expression | None:
     """As in "Friday" + "January 7": the date says which; "tomorrow" + "13 April" likewise."""
     named = left.kind in ("calendar", "relative", "deictic") and not left.day and not left.has_clock
+    if left.kind == "relative" and left.unit == "D" and left.modifier and right.weekday and words in ("", "on"):
+        return replace(_over(left, right, right), modifier=left.modifier)
     if named and (left.weekday or left.kind == "deictic") and right.kind == "calendar" and right.month and right.day:
         return replace(_over(left, right, right), weekday=left.weekday) if words in APPOSED else None
     if left.kind == right.kind == "calendar" and left.month and left.day and right.weekday and words == "(":
@@ -128,6 +140,16 @@ def _holds(outer: Expression, inner: Expression) -> bool:
     if (outer.kind == "relative" and outer.unit == "M") or (outer.kind == "calendar" and outer.month and not outer.day):
         return inner.kind == "part" or (inner.day is not None and inner.month is None)
     return outer.kind == "relative" and outer.unit == "W" and inner.weekday is not None and not outer.weekend
+
+
+def last_of(left: Expression, right: Expression, words: str) -> Expression | None:
+    """As in "the last week" + "of 2016", "the last days" + "of March": the end of it."""
+    recent = left.kind in ("relative", "duration") and left.steps == -1 and left.base == "published" and not left.part
+    inside = words in ("of", "of the") or (bool(left.weekday) and words == "in")
+    if not recent or right.kind != "calendar" or right.day or right.weekday or not inside:
+        return None
+    week = 52 if left.unit == "W" and right.year and not right.month and right.span_years == 1 else None
+    return replace(_over(left, right, right), modifier="END", week=week)
 
 
 def outer_and_inner(left: Expression, right: Expression, words: str) -> Expression | None:
@@ -203,8 +225,10 @@ def weekday_of_shift(left: Expression, right: Expression, words: str) -> Express
 JOINS: tuple[Join, ...] = (
     modified,
     clock_and_part,
+    clock_and_set,
     weekday_and_date,
     inner_and_outer,
+    last_of,
     outer_and_inner,
     day_and_clock,
     compound,

@@ -16,6 +16,7 @@ PLURALS = frozenset(("NNS", "NNPS"))
 CODE_BEFORE = re.compile(r"(?:[^\W\d_][\w-]*\d[\w-]*-|\d-|[_=#&])$")  # 123-12-[1234], AB1-[2019]
 YEAR_BEFORE = re.compile(r"(?<![\d-])\d{4}\s?(?:[-–—]|and|or|to)\s?$")
 CODE_AFTER = re.compile(r"^-\w*\d")
+AGE_BEFORE = re.compile(r"\b[Aa]ged?\s(?:of\s|\d+\s?[-–]\s?|\d+\sto\s|between\s\d+\sand\s)*$")
 YEAR_AFTER = re.compile(r"^\s?[-–—]\s?(?:\d{4}|\d{2}|present)(?![\d-])")
 
 Cues = Mapping[str, frozenset[str]]
@@ -50,6 +51,8 @@ class Setting(NamedTuple):
 def is_time(found: Expression, setting: Setting) -> bool:
     """Whether to keep an expression."""
     surface = setting.text[found.start : found.end]
+    if _is_glued(found, setting.text):
+        return False
     if found.kind in ("modifier", "part") and not found.anchor:
         return False
     if _is_age(found, setting.text) or _in_name(found, setting, surface) or _is_modal(setting):
@@ -64,8 +67,13 @@ def is_time(found: Expression, setting: Setting) -> bool:
     return judge[found.kind](found, setting, surface) if found.kind in judge else True
 
 
+def _is_glued(found: Expression, text: str) -> bool:
+    """Inside a longer run of letters and digits, as codes and addresses are."""
+    return text[max(0, found.start - 1) : found.start].isalnum() or text[found.end : found.end + 1].isalnum()
+
+
 def _is_modal(setting: Setting) -> bool:
-    """ "this may take long"."""
+    """As in "this may take long"."""
     return any(t.lower_ == "may" and t.tag_ == "MD" for t in setting.doc[setting.place : setting.last + 1])
 
 
@@ -73,8 +81,10 @@ def _is_age(found: Expression, text: str) -> bool:
     if found.kind not in ("duration", "shift"):
         return False
     behind = text[found.end : found.end + 10].lower().lstrip(" -–")
-    ahead = text[max(0, found.start - 6) : found.start].lower()
-    return behind.startswith(("old", "of age")) or ahead.endswith(("aged ", "age "))
+    return (
+        behind.startswith(("old", "of age"))
+        or AGE_BEFORE.search(text[max(0, found.start - 16) : found.start]) is not None
+    )
 
 
 def _in_name(found: Expression, setting: Setting, surface: str) -> bool:
@@ -94,6 +104,10 @@ def _is_duration(found: Expression, setting: Setting, surface: str) -> bool:
         return setting.preceded("run_before")
     if unit == "Q" and not found.steps:
         return False  # a quarter is a part of anything
+    if surface.lower() == "a second":
+        return setting.before in ("for", "within") and (
+            setting.after is None or setting.after.pos_ not in ("NOUN", "ADJ")
+        )
     if found.value == "weak" and unit in ("TS", "TM"):
         return setting.preceded("run_before") or not surface.lower().startswith(("a ", "some "))
     return True
@@ -102,6 +116,8 @@ def _is_duration(found: Expression, setting: Setting, surface: str) -> bool:
 def settled(found: Expression, setting: Setting) -> Expression:
     """Counted from an event without a date: "ten days before the vote" is ten days, "the day after it" unplaced."""
     after = setting.after
+    if found.kind == "duration" and found.steps and after is not None and after.lower_ == "of":
+        return replace(found, steps=0, base=None)  # "the last five months of her life"
     if found.kind != "shift" or found.anchor or found.base != "context" or after is None:
         return found
     last = setting.doc[setting.last]
@@ -122,12 +138,7 @@ def _is_clock(found: Expression, setting: Setting, surface: str) -> bool:
         setting.after is not None and setting.after.lower_ == "of" and found.value == "twilight"
     ):
         return False
-    return (
-        found.value == "the"
-        or surface.lower().startswith("in ")
-        or found.modifier is not None
-        or setting.preceded("part_before")
-    )
+    return surface.lower().startswith("in ") or found.modifier is not None or setting.preceded("part_before")
 
 
 def _is_relative(found: Expression, setting: Setting, surface: str) -> bool:
@@ -143,7 +154,7 @@ def _is_relative(found: Expression, setting: Setting, surface: str) -> bool:
 def _is_reference(found: Expression, setting: Setting, surface: str) -> bool:
     if found.base == "ahead" and looks_ahead(setting.doc, setting.place, setting.cues) is not True:
         return False
-    return setting.before not in ("up", "-", "as") and not (
+    return setting.before not in ("up", "-", "as", "every") and not (
         found.value == "PRESENT_REF" and surface.lower() == "to date" and _counted(setting)
     )
 
@@ -157,6 +168,8 @@ def _is_date(found: Expression, setting: Setting, surface: str) -> bool:
         return True
     if found.value == "digits":
         return "/" in surface and setting.before in ("on", "by", "until", "since")
+    if found.holiday and not found.year and not found.weekend:
+        return _is_holiday(setting, surface)
     if found.value == "short":
         return _is_short_weekday(setting, surface)
     return _is_bare_date(found, setting, surface) if found.value == "bare" else True
@@ -168,6 +181,13 @@ def _is_bare_date(found: Expression, setting: Setting, surface: str) -> bool:
     if found.year:
         return _is_year(found, setting)
     return _is_season(setting, surface) if found.season else _is_day_of_month(setting, surface)
+
+
+def _is_holiday(setting: Setting, surface: str) -> bool:
+    """A name that goes before another noun, "Christmas dinner", is no day; "Christmas Eve" is."""
+    after = setting.after
+    one_day = surface.lower().split()[-1] in setting.cues["day_word"]
+    return one_day or after is None or after.pos_ not in ("NOUN", "PROPN") or setting.last + 1 >= setting.token.sent.end
 
 
 def _is_short_weekday(setting: Setting, surface: str) -> bool:
@@ -202,6 +222,8 @@ def _is_year(found: Expression, setting: Setting) -> bool:
     if YEAR_AFTER.search(behind) or YEAR_BEFORE.search(ahead):
         return True
     after = setting.after
+    if after is not None and after.lower_ in setting.cues["count_after"]:
+        return False
     if after is not None and (after.tag_ in PLURALS or _counts(setting.token) or after.text in ("%", "°")):
         return setting.preceded("season_before") and (found.year or 0) % 100 != 0
     if setting.preceded("year_before"):
@@ -222,7 +244,7 @@ def _counts(token: Token) -> bool:
 
 
 def _is_day_of_month(setting: Setting, surface: str) -> bool:
-    """ "on the 20th" with no noun behind it."""
+    """As in "on the 20th" with no noun behind it."""
     if not setting.preceded("day_before") or not any(c.isdigit() for c in surface):
         return False
     return (

@@ -14,16 +14,18 @@ PIECE = re.compile(
     r"""(?P<quarter_code>\b[QqHh][1-4]\b)
     |(?P<word>[^\W\d_]+)
     |(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?!\d|-\d))
+    |(?P<compact>(?<![\w.])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.]*\w))
     |(?P<numeric>(?<![\d.,/-])(?:\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})|\d{4}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{1,2})(?![\d]|[/.-]\d))
-    |(?P<meridiem_clock>\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?\s?\.?(?:[ap]\.\s?m\b\.?|[AaPp]\.?\s?[Mm]\b(?:\.(?=\s+[a-z,]))?|[ap]\b(?!\.?\w)))
+    |(?P<meridiem_clock>\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?
+        (?:\s?\.?(?:[ap]\.\s?m\b\.?|[AaPp]\.?\s?[Mm]\b(?:\.(?=\s+[a-z,]))?)|[ap]\b(?!\.?\w)))
     |(?P<clock>(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
-    |(?P<decade>\d{1,3}0['’]?s\b)
+    |(?P<decade>\d{1,3}0['’]?[sS]\b)
     |(?P<ordinal_digit>\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<numeric_day>(?<![\d/$€£.,-])\d{1,2}/\d{1,2}(?![\d/.%-]))
     |(?P<dotted>(?<![\d$€£.,/-])\d{1,2}\.\d{1,2}(?![\d.,%]))
     |(?P<number>(?<![$€£¥\#.\d])\d+(?:,\d{3})*(?:\.\d+)?(?!\s?%))
     |(?P<possessive>['’]s\b)
-    |(?P<apostrophe>['’](?=\d\d\b))
+    |(?P<apostrophe>['’](?=\d\ds?\b))
     |(?P<punctuation>[,.()–—/@½-])""",
     re.VERBOSE,
 )
@@ -43,6 +45,7 @@ TOKENS = (
     "apostrophe",
     "possessive",
     "quarter_code",
+    "compact",
 )
 NUMBERS = ("d12", "d24", "d31", "d59", "d99", "year", "number", "w12", "w31", "w99", "w_number", "word_year", "zero")
 
@@ -153,7 +156,7 @@ def _with_numerals(pieces: list[Lexeme], codes: Mapping[str, str]) -> list[Lexem
         until, values = _numeral_run(pieces, at)
         first, last = pieces[at], pieces[until - 1]
         text = " ".join(p.text for p in pieces[at:until])
-        if "ordinal" in last.senses:
+        if "numeral" not in last.senses:
             value = sum(values)
             out.append(Lexeme(codes["ordinal_digit"], text, first.start, last.end, value))
         else:
@@ -189,12 +192,20 @@ def _numeral_run(pieces: list[Lexeme], at: int) -> tuple[int, list[float]]:
             if not _may_follow(values, value):
                 break
             values.append(value)
-        elif "ordinal" in following.senses and values[-1] in (20, 30) and float(following.sense("ordinal").value) < 10:
-            return until + step, [*values, float(following.sense("ordinal").value)]
+        elif values[-1] in (20, 30) and (small := _small_ordinal(pieces, at, following)):
+            return until + step, [*values, small]
         else:
             break
         until += step
     return until, values
+
+
+def _small_ordinal(pieces: list[Lexeme], at: int, piece: Lexeme) -> float:
+    """First to ninth, to end "thirty-first"; "second" only behind a month, as twenty seconds are more common."""
+    if "second" in piece.senses:
+        return 2 if at and "month" in pieces[at - 1].senses else 0
+    value = float(piece.sense("ordinal").value or 0)
+    return value if value < 10 else 0
 
 
 def _may_follow(values: list[float], value: float) -> bool:

@@ -15,6 +15,8 @@ from transforms.times.days import (
 )
 from transforms.times.values import year_value
 
+DAYS = {"D": 1, "W": 7, "2W": 14}
+YEARS = {"Y": 1, "DE": 10, "CE": 100, "ME": 1000}
 FIRST_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
 
 
@@ -87,25 +89,32 @@ def on(day: date) -> Moment:
 
 def moved(base: Moment, steps: float, unit: str) -> Moment | None:
     """`base` so many units on, as fine as the unit; coarser where the base is coarser. None where it cannot be told."""
-    whole = int(steps)
-    day = base.date or (base.week_of if base.week_of else None)
-    if unit in ("D", "W", "2W"):
-        if day is None:
-            return replace(base, day=None)
-        days = int(steps * {"D": 1, "W": 7, "2W": 14}[unit])
-        later = date.fromordinal(day.toordinal() + days)
-        return on(later) if unit == "D" else Moment(later.year, week_of=later)
+    if unit in DAYS:
+        return _moved_by_days(base, steps, unit)
     if unit in ("M", "Q"):
-        if not base.month and not base.part_of_year:
-            return Moment(base.year + round(steps / 12)) if abs(steps) >= 12 else None
-        first = base.month or FIRST_MONTH[base.part_of_year or "Q1"]
-        year, month = month_plus(base.year, first, whole * (3 if unit == "Q" else 1))
-        return Moment(year, month) if unit == "M" else Moment(year, part_of_year=f"Q{(month - 1) // 3 + 1}")
-    widths = {"Y": 1, "DE": 10, "CE": 100, "ME": 1000}
-    if unit not in widths:
+        return _moved_by_months(base, int(steps), unit)
+    if unit not in YEARS:
         return None
-    year = base.year + whole * widths[unit]
+    if unit == "Y" and base.part_of_year:
+        return replace(base, year=base.year + int(steps))  # "a year earlier" of a quarter is a quarter
+    year = base.year + int(steps) * YEARS[unit]
     return Moment(year if year > 0 or base.year < 0 else year - 1)
+
+
+def _moved_by_days(base: Moment, steps: float, unit: str) -> Moment | None:
+    day = base.date or base.week_of
+    if day is None:
+        return replace(base, day=None) if unit == "D" else None
+    later = date.fromordinal(day.toordinal() + int(steps * DAYS[unit]))
+    return on(later) if unit == "D" else Moment(later.year, week_of=later)
+
+
+def _moved_by_months(base: Moment, steps: int, unit: str) -> Moment | None:
+    if not base.month and not base.part_of_year:
+        return Moment(base.year + round(steps / 12)) if abs(steps) >= 12 else None
+    first = base.month or FIRST_MONTH[base.part_of_year or "Q1"]
+    year, month = month_plus(base.year, first, steps * (3 if unit == "Q" else 1))
+    return Moment(year, month) if unit == "M" else Moment(year, part_of_year=f"Q{(month - 1) // 3 + 1}")
 
 
 def moved_exactly(base: Moment, steps: float, unit: str) -> Moment | None:
@@ -115,7 +124,7 @@ def moved_exactly(base: Moment, steps: float, unit: str) -> Moment | None:
         return moved(base, steps, unit)
     if unit in ("M", "Y"):
         return on(day_plus_months(day, int(steps * (12 if unit == "Y" else 1))))
-    return on(date.fromordinal(day.toordinal() + int(steps * {"D": 1, "W": 7, "2W": 14}[unit])))
+    return on(date.fromordinal(day.toordinal() + int(steps * DAYS[unit])))
 
 
 def around(base: Moment, steps: int, unit: str) -> Moment | None:

@@ -10,6 +10,7 @@ from transforms.times.lexemes import BREAK, Lexeme
 SETS: dict[str, tuple[str, ...]] = {
     "months": ("month", "month_abbreviation"),
     "day": ("d12", "d24", "d31", "w12", "w31"),
+    "four_figures": ("year", "number"),
     "two_digits": ("zero", "d12", "d24", "d31", "d59", "d99"),
     "ordinal_day": ("ordinal_digit", "ordinal", "second"),
     "ordinal_word": ("ordinal_digit", "ordinal", "second"),

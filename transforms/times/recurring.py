@@ -8,8 +8,6 @@ from transforms.times.expression import Expression
 from transforms.times.patterns import Match
 from transforms.times.values import period
 
-TWILIGHT = frozenset(("dawn", "dusk", "sunrise", "sunset", "daybreak"))  # "the dawn of an age"
-
 
 def repeated(match: Match) -> list[Expression]:
     """A set: its value is the period (`P1W`) or the day that comes back (`XXXX-WXX-5`)."""
@@ -42,10 +40,12 @@ def _set_value(match: Match) -> str | None:
 
 
 def clock(match: Match) -> list[Expression]:
-    """ "8:01 am", "15:30", "seven o'clock", "noon"."""
+    """As in "8:01 am", "15:30", "seven o'clock", "noon"."""
     items, (start, end) = match.items, span(match)
     if "noon" in items:
         return [Expression(start, end, "clock", hour=int(items["noon"][0].sense("noon").value), meridiem=True)]
+    if "four_figures" in items:
+        return _military(match)
     text = next((items[k][0].text for k in ("meridiem_clock", "clock") if k in items), "")
     numbers = [int(n) for n in re.findall(r"\d+", text)]
     if not numbers:
@@ -58,8 +58,16 @@ def clock(match: Match) -> list[Expression]:
     return _clock(start, end, (hour or 0, minute, second), half)
 
 
+def _military(match: Match) -> list[Expression]:
+    """0530 of "0530 GMT"."""
+    piece = match.items["four_figures"][0]
+    if not (len(piece.text) == 4 and piece.text.isdigit()):
+        return []
+    return _clock(piece.start, piece.end, (int(piece.text[:2]), int(piece.text[2:]), None), "")
+
+
 def bare_hour(match: Match) -> list[Expression]:
-    """ "at 6", "around 7.30": a time only beside a day."""
+    """As in "at 6", "around 7.30": a time only beside a day."""
     items, (start, end) = match.items, span(match)
     texts = [p.text for p in items.get("dotted", ())]
     numbers = (
@@ -68,7 +76,13 @@ def bare_hour(match: Match) -> list[Expression]:
         else [int(p.value) for k in ("hour", "minute_count") for p in items.get(k, ())]
     )
     hour, minute = [*numbers, None][:2]
-    if match.behind is not None and match.behind.senses.keys() & {"units", "unit", "meridiem", "clock_word"}:
+    if match.behind is not None and match.behind.senses.keys() & {
+        "units",
+        "unit",
+        "meridiem",
+        "clock_word",
+        "past_hour",
+    }:
         return []
     return [replace(c, value="digits") for c in _clock(start, end, (hour or 0, minute, None), "")]
 
@@ -88,7 +102,7 @@ def _clock(start: int, end: int, time: tuple[int, int | None, int | None], half:
 
 
 def past_hour(match: Match) -> list[Expression]:
-    """ "half past seven", "20 minutes to six"."""
+    """As in "half past seven", "20 minutes to six"."""
     items, (start, end) = match.items, span(match)
     side, hour = int(items["past_hour"][0].sense("past_hour").value), int(items["hour"][0].value)
     if side < 0 and "count" in items and not items.keys() & {"units", "unit_abbreviation"}:
@@ -104,10 +118,10 @@ def past_hour(match: Match) -> list[Expression]:
 
 
 def part(match: Match) -> list[Expression]:
-    """ "in the morning", "at night": a part of a day that is spoken of, or of any day."""
+    """As in "in the morning", "at night": a part of a day that is spoken of, or of any day."""
     start, end = span(match)
     piece = (match.items.get("part") or match.items["night"])[0]
-    definite = "twilight" if piece.text in TWILIGHT else "the" if "the" in match.items else None
+    definite = "twilight" if "twilight" in piece.senses else "the" if "the" in match.items else None
     return [Expression(start, end, "clock", part=piece.sense("part", "night").value, value=definite)]
 
 

@@ -68,9 +68,14 @@ def _dated(found: Expression, scene: Scene, lexicon: TimeLexicon, ahead: Ahead) 
         "DATE", moment.value, moment.stretch, moment.granularity, anchor, anchor != "explicit",
         tuple(m.value for m in others), None if moment.stretch.first else "no_exact_days", moment,
     )  # fmt: skip
-    if found.modifier == "END" and found.is_day and not found.has_clock:
+    if found.modifier == "END" and (found.weekday or found.kind != "calendar") and moment.date and not found.has_clock:
         return _at_clock(reading, replace(found, hour=23, minute=59, second=59))
-    return _at_clock(reading, found) if found.has_clock else reading
+    return _at_clock(reading, found) if found.has_clock and moment.date else _unclocked(reading, found)
+
+
+def _unclocked(reading: Reading, found: Expression) -> Reading:
+    """A time of day without its day has no value."""
+    return Reading("TIME", is_relative=True, reason="day_not_stated") if found.has_clock else reading
 
 
 def _at_clock(reading: Reading, found: Expression) -> Reading:
@@ -111,11 +116,10 @@ def placed(found: Expression, scene: Scene, lexicon: TimeLexicon, ahead: Ahead) 
 
 
 def _relative(found: Expression, scene: Scene) -> Placed | None:
-    """ "last week", "that year", "this morning"."""
-    base = scene.base(found.base or "published")
+    """As in "last week", "that year", "this morning"."""
+    in_days = found.unit == "D" and found.base == "context"
+    base = scene.day() if in_days else scene.base(found.base or "published")
     if base is None or found.unit is None:
-        return None
-    if found.part == "NI" and found.steps == -1 and base[0].date is None:
         return None
     there = around(base[0], found.steps, found.unit)
     if there is None or (found.part and there.date is None):
@@ -124,7 +128,7 @@ def _relative(found: Expression, scene: Scene) -> Placed | None:
 
 
 def _shift(found: Expression, scene: Scene, lexicon: TimeLexicon, ahead: Ahead) -> Reading:
-    """ "two days later", "three weeks before Easter", "in an hour"."""
+    """As in "two days later", "three weeks before Easter", "in an hour"."""
     if found.value == "in" and not found.anchor and (scene.narrative or ahead() is False):
         return Reading("DURATION", period(found.amounts), granularity="duration")
     if any(amount is None for amount, _ in found.amounts):
@@ -133,12 +137,17 @@ def _shift(found: Expression, scene: Scene, lexicon: TimeLexicon, ahead: Ahead) 
         outer = placed(found.anchor, scene, lexicon, ahead)
         base = outer[:2] if outer else None
     else:
-        base = scene.base(found.base or "context")
+        in_days = found.base == "context" and found.amounts[-1][1] in ("D", "W", "2W")
+        base = scene.day() if in_days else scene.base(found.base or "context")
     if base is None:
         return Reading("DATE", is_relative=True, reason="no_anchor")
     if found.amounts[-1][1].startswith("T"):
         return _shift_of_clock(found, scene)
-    return _moved_reading(found, base)
+    reading = _moved_reading(found, base)
+    untold = (
+        found.base == "context" and not found.anchor and found.steps > 0 and base[1] != "context" and ahead() is False
+    )
+    return Reading("DATE", is_relative=True, reason="not_stated") if untold else reading
 
 
 def _moved_reading(found: Expression, base: tuple[Moment, str]) -> Reading:
@@ -180,8 +189,8 @@ def _duration(found: Expression, scene: Scene) -> Reading:
 def _clock(found: Expression, scene: Scene, ahead: Ahead) -> Reading:
     """A time of day alone: on the day last spoken of, else the day of writing where the clause tells the past."""
     clock = clock_value(found.hour, found.minute, found.second, found.part)
-    day = scene.last if scene.last and scene.last.date else None
-    base = (day, "context") if day else scene.today if not scene.narrative and ahead() is False else None
+    day = scene.last_day if scene.last_day and scene.same_paragraph else None
+    base = (day, "context") if day else scene.today if not scene.narrative and ahead() is not None else None
     if found.part and found.hour is None and found.value is None:
         base = None
     if base is None or base[0].date is None:

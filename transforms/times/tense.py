@@ -14,7 +14,14 @@ SKIPPED = frozenset(("on", "by", "until", "for", "the", "this", "in", "at", "fro
 def looks_ahead(doc: Doc, place: int, cues: Cues) -> bool | None:
     """True for the future, False for the past, None where the clause does not say; `place` is a token's number."""
     verb = _verb_before(doc, place, cues) or _governor(doc[place])
+    if verb is not None and verb.lemma_ in cues["postpone_verb"] and _is_limit(doc, place):
+        return True
     return _direction(verb, cues) if verb is not None else None
+
+
+def _is_limit(doc: Doc, place: int) -> bool:
+    """Whether "until" or "to" stands just before: what something put off is put to."""
+    return any(doc[i].lower_ in ("until", "till", "to") for i in range(max(0, place - 2), place))
 
 
 def _verb_before(doc: Doc, place: int, cues: Cues) -> Token | None:
@@ -25,7 +32,11 @@ def _verb_before(doc: Doc, place: int, cues: Cues) -> Token | None:
     token = doc[at] if at >= 0 else None
     if token is None or token.sent != doc[place].sent:
         return None
-    return token if token.tag_.startswith("V") or token.lemma_ in cues["future_verb"] else None
+    return token if token.tag_.startswith("V") or _is_cue(token, cues) else None
+
+
+def _is_cue(token: Token, cues: Cues) -> bool:
+    return token.lemma_ in cues["future_verb"] or token.lower_ in cues["future_verb"]
 
 
 def _governor(token: Token) -> Token | None:
@@ -36,12 +47,18 @@ def _direction(verb: Token, cues: Cues) -> bool | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     perfect = any(h.lemma_ == "have" for h in helpers)
     past = verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers)
-    if verb.lemma_ in cues["future_verb"] and verb.tag_ != "VBD" and not perfect:
+    if _is_cue(verb, cues) and verb.tag_ != "VBD" and not perfect:
         return None if past else True
     if perfect or past:
         return False
     if verb.tag_ == "VB" or any(h.lower_ in AHEAD or h.lower_ == "to" for h in helpers):
         return True
+    if verb.lemma_ == "be" and not past and any(c.tag_ == "VB" and _has_to(c) for c in verb.children):
+        return True  # "are to travel"
     if verb.tag_ == "VBG" and any(h.tag_ in ("VBZ", "VBP") for h in helpers):
         return True
     return False if verb.tag_ == "VBN" else None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.lower_ == "to" for c in verb.children)
