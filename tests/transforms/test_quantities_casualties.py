@@ -8,10 +8,10 @@ from test_quantities import told
 
 CASES = [
     pytest.param(
-        "Eight river guards and ferry pilots have died and more than 300 have been wounded.",
+        "Eight guards and pilots have died and more than 300 have been wounded.",
         [
-            "Eight | 8 | count | person | of river guards and ferry pilots | killed",
-            "more than 300 | 300 | more_than | count | person | of river guards and ferry pilots | injured | counted_ellipsis",
+            "Eight | 8 | count | person | of guards and pilots | killed",
+            "more than 300 | 300 | more_than | count | person | of guards and pilots | injured | counted_ellipsis",
         ],
         id="eight-river-guards-and-ferry",
     ),
@@ -212,10 +212,10 @@ CASES = [
         id="the-number-of-injured-reached",
     ),
     pytest.param(
-        "The army executed Colonel Ivo Brandt and his brother.",
+        "The army executed Ivo Brandt and his brother.",
         [
-            "Colonel Ivo Brandt | 1 | count | person | of Colonel Ivo Brandt | killed | implied",
-            "Colonel Ivo Brandt and his brother | 2 | count | person | of Colonel Ivo Brandt and his brother | killed | sum",
+            "Ivo Brandt | 1 | count | person | of Ivo Brandt | killed | implied",
+            "Ivo Brandt and his brother | 2 | count | person | of Ivo Brandt and his brother | killed | sum",
             "his brother | 1 | count | person | of his brother | killed | implied",
         ],
         id="the-army-executed-colonel-ivo",
