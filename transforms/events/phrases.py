@@ -62,8 +62,9 @@ def conjuncts(head: Token) -> list[Token]:
 
 
 def _named_by(token: Token) -> list[Token]:
-    """The names that stand in apposition to a common noun, else the token: "two clerks, Ada Roe and Ben Lim" -> Roe, Lim;
-    names after "including" come on top.
+    """The names in apposition to a common noun, else the token; names after "including" come on top.
+
+    "two clerks, Ada Roe and Ben Lim" -> Roe, Lim
     """
     named: list[Token] = []
     for child in token.rights:

@@ -39,26 +39,37 @@ def _may_be_same(a: Telling, b: Telling, cast: Cast) -> bool:
         return False
     if x.happened_on and y.happened_on and x.happened_on != y.happened_on:
         return False
-    return all(_fits({getattr(r, f) for r in a.rows}, {getattr(r, f) for r in b.rows}, cast) for f in MERGED_FIELDS)
+    return all(_fits(_known(a.rows, f), _known(b.rows, f), cast, is_actor=f == MERGED_FIELDS[0]) for f in MERGED_FIELDS)
 
 
-def _fits(left: set[str | None], right: set[str | None], cast: Cast) -> bool:
-    """One side names nobody, or somebody is on both sides, or one is named after the other."""
-    a, b = left - {None}, right - {None}
-    if not a or not b or a & b:
+def _known(rows: Sequence[Event], field: str) -> set[str]:
+    return {getattr(row, field) for row in rows} - {None}
+
+
+def _fits(left: set[str], right: set[str], cast: Cast, *, is_actor: bool) -> bool:
+    """One side names nobody, or somebody is on both sides, or one is named after the other.
+
+    A group without a name may be anybody's: "France sent troops", "troops were sent".
+    """
+    if not left or not right or left & right:
         return True
-    return any(_words(i, cast) & _words(j, cast) for i in a for j in b)
+    if is_actor and _is_unnamed(left, cast) != _is_unnamed(right, cast):
+        return True
+    return any(_words(i, cast) & _words(j, cast) for i in left for j in right)
 
 
-def _words(entity_id: str | None, cast: Cast) -> set[str]:
-    entity = cast.entities.get(entity_id or "")
+def _is_unnamed(entity_ids: set[str], cast: Cast) -> bool:
+    return all((entity := cast.entities.get(i)) is not None and entity.label == "GROUP" for i in entity_ids)
+
+
+def _words(entity_id: str, cast: Cast) -> set[str]:
+    entity = cast.entities.get(entity_id)
     return {w for w in entity.canonical_name.lower().split() if len(w) > 4} if entity else set()
 
 
 def _agree(group: Sequence[Telling], telling: Telling) -> bool:
     """Something binds them: a participant or a place in common."""
     for field in MERGED_FIELDS:
-        known = {getattr(row, field) for t in group for row in t.rows} - {None}
-        if known & {getattr(row, field) for row in telling.rows}:
+        if _known([row for t in group for row in t.rows], field) & _known(telling.rows, field):
             return True
     return False
