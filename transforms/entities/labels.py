@@ -24,6 +24,7 @@ OF_A_PERSON = re.compile(
 LIST = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 PLACES = frozenset(["GPE", "LOC"])
 CERTAIN, LIKELY, HINT = 8.0, 3.0, 1.0
+SHORT = 2.0  # capitals alone make no name that the model has not seen
 BIG_TOWN = 100_000
 
 
@@ -94,7 +95,7 @@ def _own_evidence(text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Ma
     if places and places[0].population >= BIG_TOWN and places[0].is_main and not (is_short and len(text) < 5):
         return {"GPE" if places[0].feature_class in "AP" else "LOC": LIKELY}
     if is_short:
-        return {"ORG": LIKELY}
+        return {"ORG": SHORT}
     return {}
 
 

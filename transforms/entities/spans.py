@@ -10,12 +10,14 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from transforms.article import Article
+from transforms.entities.definitions import definitions
 from transforms.entities.lexicon import EntityLexicon, Entry
 
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
 LEAD = re.compile(r"(?:(?:the|an?|this|that|its|their|his|her|our|some|many|all)\s+)+(?=\S)", re.IGNORECASE)
 TAIL = re.compile(r"(?:['’]s?|[\s,;:.\-–—\"“”‘(\[]+)$")
 BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s)\s*")
+PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
 JOINS = frozenset(
     ["of", "de", "del", "la", "al", "bin", "van", "von", "der", "ibn", "el", "da", "dos", "du", "di", "-", "’", "'"]
 )
@@ -36,7 +38,10 @@ def find_spans(doc: Doc, article: Article, lexicon: EntityLexicon) -> list[Name]
     text = doc.text  # put together anew at each access
     known = list(_known(doc, text, lexicon))
     entities = [ent for ent in doc.ents if ent.label_ in LABELS]
+    common = {token.text for token in doc if token.text.islower()}
     modelled = [p for e in entities for p in _parts(text, e.start_char, e.end_char, e.label_, lexicon)]
+    modelled = [name for name in modelled if _is_proper(name, doc, common)]
+    modelled = _with_defined(modelled, text)
     taken = _merged(known, modelled, text, lexicon)
     taken += [gap for gap in _gaps(doc, text, lexicon) if not _touches(gap, taken)]
     taken = _grown(sorted(taken), text, lexicon)
@@ -75,6 +80,21 @@ def _parts(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) 
         name = _trimmed(text, low, high, lexicon)
         if name:
             yield Name(*name, label)
+
+
+def _with_defined(names: list[Name], text: str) -> list[Name]:
+    """Names with the long and short forms that the text defines, in place of what the model made of them."""
+    defined = [Name(*span, "ORG") for pair in definitions(text) for span in pair]
+    return [name for name in names if not _touches(name, defined)] + defined
+
+
+def _is_proper(name: Name, doc: Doc, common: set[str]) -> bool:
+    """Not one common word with a capital ("Played"), by its tag or as it is written elsewhere in the text."""
+    span = doc.char_span(name.start, name.end, alignment_mode="expand")
+    if span is None or len(span) > 1:
+        return True
+    token = span[0]
+    return token.tag_ in PROPER and (token.lower_ not in common or name.label == "PERSON")
 
 
 def _trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[int, int] | None:

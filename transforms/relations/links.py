@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from transforms.entities.aliases import abbreviates
+from transforms.entities.definitions import abbreviates
 from transforms.facts import Mention, Relation
 from transforms.relations.setting import Setting
 
