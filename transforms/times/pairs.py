@@ -36,7 +36,7 @@ def span_years(match: Match) -> list[Expression]:
             return _year_and_month(start, end, first, last)
         values = int(first.value), int(first.value // 100 * 100 + last.value)
     else:
-        first, last = items["count"]
+        first, last = sorted((p for key in ("years", "count") for p in items.get(key, ())), key=lambda p: p.start)
         values = int(first.value), int(last.value)
     return [
         Expression(start, first.end, "calendar", year=values[0] * sign),

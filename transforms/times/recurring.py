@@ -6,6 +6,7 @@ from dataclasses import replace
 from transforms.times.dated import number, span
 from transforms.times.expression import Expression
 from transforms.times.patterns import Match
+from transforms.times.relative import unit_of
 from transforms.times.values import period
 
 
@@ -28,7 +29,7 @@ def _set_value(match: Match) -> str | None:
         return f"XXXX-{number(items, 'months'):02d}"
     if "part" in items or "night" in items:
         return f"XXXX-XX-XXT{(items.get('part') or items['night'])[0].sense('part', 'night').value}"
-    unit = (items.get("unit_any") or items["unit"])[0].sense("unit", "units", "second").value
+    unit = unit_of((items.get("unit_any") or items["unit"])[0])
     how_many = (
         2
         if "other" in items

@@ -36,6 +36,13 @@ class Reading:
 
 def resolved(found: Expression, scene: Scene, lexicon: TimeLexicon, ahead: Ahead) -> Reading:
     """The reading of one expression; `ahead` tells whether its clause looks to the future."""
+    try:
+        return _resolved(found, scene, lexicon, ahead)
+    except (OverflowError, ValueError):  # arithmetic beyond the years 1 to 9999
+        return Reading("DATE", is_relative=True, reason="beyond_calendar")
+
+
+def _resolved(found: Expression, scene: Scene, lexicon: TimeLexicon, ahead: Ahead) -> Reading:
     if found.kind == "shift":
         return _shift(found, scene, lexicon, ahead)
     if found.kind == "clock":
