@@ -15,7 +15,7 @@ from transforms.events.triggers import Found, direct_object, is_passive
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 MOVING = "m"
-NOBODY = frozenset({"there", "it"})
+NOBODY = frozenset({"there"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 THROUGH = frozenset({"of", "between", "with", "by", "against", "from", "to", "among"})
 

@@ -15,7 +15,7 @@ from transforms.cast import Cast
 from transforms.events.arguments import Arguments, arguments
 from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.modality import modality
-from transforms.events.participants import Participant, is_outlet, participants
+from transforms.events.participants import Participant, is_outlet, participants, speaking
 from transforms.events.sameness import Telling, share_ids
 from transforms.events.setting import place_of, times_by_anchor
 from transforms.events.triggers import Found, find_triggers
@@ -82,7 +82,8 @@ def _rows(found: Found, carrier: Token | None, when: Time | None, scene: Scene) 
     told = modality(found.token, scene.lexicon)
     statement = innermost(scene.statements, found.span.start, found.span.end)
     rows = []
-    for actor, recipient in _pairs(found, heads, scene):
+    for named, recipient in _pairs(found, heads, scene):
+        actor = speaking(named, statement, scene.cast, scene.article.text)
         voiced = in_voice(told, trigger.event_type, statement, actor.entity_id if actor else None, scene.cast)
         row = _bare_row(found, scene, (actor, recipient))._replace(
             modality=voiced.value,

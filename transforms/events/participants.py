@@ -7,12 +7,19 @@ from spacy.tokens import Token
 
 from transforms.cast import Cast
 from transforms.events.phrases import phrase
-from transforms.facts import Mention, Quantity, Span
+from transforms.facts import Mention, Quantity, Span, Statement
 
 NOT_PARTIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
-VAGUE = frozenset({"it", "this", "that", "there", "what", "which", "who", "one", "these", "those"}) | frozenset(
+VAGUE = frozenset({"this", "that", "there", "what", "which", "who", "one", "these", "those"}) | frozenset(
     first + second for first in ("any", "every", "some", "no") for second in ("thing", "one", "body")
 )
+
+BODIES = frozenset({"ORG", "GPE", "NORP"})
+PRONOUNS = dict.fromkeys(("he", "she", "i"), frozenset({"PERSON"})) | {
+    "it": BODIES,
+    "we": BODIES | {"PERSON"},
+    "they": BODIES | {"GROUP"},
+}
 
 
 class Participant(NamedTuple):
@@ -51,6 +58,20 @@ def is_outlet(participant: Participant | None, cast: Cast) -> bool:
     """Whether it is a media outlet, which is no party to what it reports."""
     entity = cast.entities.get(participant.entity_id or "") if participant else None
     return entity is not None and entity.kind == "media"
+
+
+def speaking(party: Participant | None, statement: Statement | None, cast: Cast, text: str) -> Participant | None:
+    """An unresolved pronoun inside a statement is its speaker, if the kind fits: "Norway said it would send".
+
+    An "it" that stands for nobody is no participant.
+    """
+    if party is None or party.entity_id:
+        return party
+    word = text[slice(*party.span)].lower()
+    speaker = cast.entities.get(statement.speaker_entity_id or "") if statement else None
+    if speaker is not None and speaker.label in PRONOUNS.get(word, frozenset()):
+        return party._replace(entity_id=speaker.entity_id)
+    return None if word == "it" else party
 
 
 def _mention_of(head: Token, span: Span, cast: Cast) -> Mention | None:

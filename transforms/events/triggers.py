@@ -28,7 +28,9 @@ class Found(NamedTuple):
 
 def find_triggers(doc: Doc, lexicon: EventLexicon) -> Iterator[Found]:
     """Triggers in text order; a noun that a verb's meaning used up gives none of its own."""
-    verbs = [found for token in doc if token.pos_ in {"VERB", "AUX"} for found in _verb(token, lexicon)]
+    verbs = [
+        f for token in doc if token.pos_ in {"VERB", "AUX"} and not _is_manner(token) for f in _verb(token, lexicon)
+    ]
     used = {f.object.i for f in verbs if f.object is not None}
     types = {f.token.i: f.trigger.event_type for f in verbs}
     nouns = [f for t in doc if t.pos_ in {"NOUN", "PROPN"} and t.i not in used for f in _noun(t, lexicon)]
@@ -61,6 +63,11 @@ def is_passive(verb: Token) -> bool:
     return (
         verb.tag_ == "VBN" and verb.dep_ == "conj" and not has_own and verb.head.tag_ == "VBN" and is_passive(verb.head)
     )
+
+
+def _is_manner(token: Token) -> bool:
+    """An -ing form in front of a noun says what kind it is: "an attacking style"."""
+    return token.dep_ == "amod" and token.tag_ == "VBG"
 
 
 def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
