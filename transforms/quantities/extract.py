@@ -11,6 +11,7 @@ from transforms.facts import Quantity, Sentence, Time
 from transforms.identity import row_id
 from transforms.quantities.ages import aged
 from transforms.quantities.changes import direction
+from transforms.quantities.claim import Claim
 from transforms.quantities.counted import AMOUNTS, Counted, counted
 from transforms.quantities.exclusions import kept
 from transforms.quantities.factors import with_factors
@@ -21,7 +22,8 @@ from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import pieces
 from transforms.quantities.scene import Scene
 from transforms.quantities.scores import scored
-from transforms.quantities.victims import Claim, added, claims
+from transforms.quantities.totals import added
+from transforms.quantities.victims import claims
 from transforms.quantities.words import Words
 
 
@@ -31,14 +33,14 @@ def find_quantities(  # noqa: PLR0917 - the same order of arguments as every ext
     """Every stated number of an article, by sentence and place; `statement_id` and `event_id` are left to the links."""
     scene = Scene(article.text, Words(doc), cast, lexicon)
     hurts = [_hurts(scene, sentence) for sentence in layout.sentences]
-    before: list[Claim] = []
+    recent: list[list[Claim]] = [[], []]
     for number, sentence in enumerate(layout.sentences):
         within = [t for t in times if t.sentence_no == sentence.sentence_no]
         near = [hurt for around in hurts[max(0, number - 1) : number + 2] for hurt in around]
         stated = list(_stated(scene, sentence, within))
         found = list(claims(stated, _settled(hurts[number], near), scene))
-        totals = list(added(found, hurts[number], before))
-        before, found = [*found, *totals], [*found, *totals]
+        found += added(found, hurts[number], [*recent[0], *recent[1]])
+        recent = [recent[1], found]
         yield from _rows(scene, article, sentence, found)
 
 

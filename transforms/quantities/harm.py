@@ -109,6 +109,8 @@ def _victims(token: Token, harm: Harm, lexicon: QuantityLexicon) -> Iterator[Tok
         yield from _lives(token)
     elif kind == "of":
         yield from _of(token)
+    elif kind == "to" and (hurt := preposition(token, "to")) is not None:
+        yield hurt
 
 
 def _lives(token: Token) -> Iterator[Token]:
@@ -234,9 +236,10 @@ def _antecedent(noun: Token, verb: Token) -> Token:
 def group(hurt: Hurt, lexicon: QuantityLexicon) -> list[Token]:
     """The victims of one word: a noun and those coordinated with it, also behind its apposition."""
     found = list(conjuncts(hurt.victim))
-    found += [
-        c for c in hurt.trigger.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") and c.i > hurt.victim.i
-    ]
+    for item in hurt.trigger.children:  # the model hangs later members of a list on the verb
+        if item.dep_ in ("conj", "dobj") and item.pos_ in ("NOUN", "PROPN", "NUM") and item.i > hurt.victim.i:
+            found += conjuncts(item)
+    found += _listed(hurt.victim)
     if hurt.victim.tag_ in ("NN", "NNP"):
         for item in hurt.victim.children:
             if item.dep_ == "appos":
@@ -248,6 +251,15 @@ def group(hurt: Hurt, lexicon: QuantityLexicon) -> list[Token]:
     ]  # fmt: skip
 
 
+def _listed(victim: Token) -> list[Token]:
+    """A list that the model takes for an apposition: "two soldiers, two clerks and a cook"."""
+    for item in victim.children if any(c.dep_ == "nummod" for c in victim.children) else ():
+        others = list(conjuncts(item)) if item.dep_ == "appos" else []
+        if len(others) > 1 and any(c.dep_ == "nummod" for c in item.children):
+            return others
+    return []
+
+
 def _is_same_person(token: Token, first: Token) -> bool:
     """One person in two roles: "an editor and publisher"."""
     bare = not any(c.dep_ in ("det", "poss", "nummod", "predet", "amod", "compound") for c in token.children)
@@ -255,8 +267,8 @@ def _is_same_person(token: Token, first: Token) -> bool:
 
 
 def _is_harm(token: Token, lexicon: QuantityLexicon) -> bool:
+    """A noun with a harm of its own: "7 dead and 20 hurt", "one killed and two others injured"."""
     if any(c.dep_ == "acl" and (c.lemma_.lower(), "verb") in lexicon.harms for c in token.children):
         return True
-    """A noun with a harm of its own: "7 dead and 20 hurt"."""
     words = (token.lower_, token.lemma_.lower())
     return any((word, part) in lexicon.harms for part in ("noun", "adjective") for word in words)

@@ -48,6 +48,7 @@ class QuantityLexicon:
     idioms: frozenset[str]
     score_cues: frozenset[str]
     harms: Mapping[tuple[str, str], tuple[Harm, ...]]  # (lemma, part of speech) -> readings, the special ones first
+    degrees: frozenset[str]  # adverbs that say how badly: "12 were hurt, two critically"
     persons: Mapping[str, int]  # lemma -> how many one of them is; 0 for a group of unknown size
     groups: frozenset[str]  # nouns whose plural counts groups, not people
     person_endings: tuple[str, ...]
@@ -78,6 +79,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         idioms=frozenset(spaced(r["phrase"]) for r in tables["number_idioms"]),
         score_cues=_set(tables["score_cues"], "word"),
         harms=_harms(tables["casualties"]),
+        degrees=frozenset(r["lemma"] for r in tables["casualties"] if r["part"] in ("degree", "adverb")),
         persons={r["word"]: int(r["count"]) for r in persons if r["role"] == "noun"},
         groups=frozenset(r["word"] for r in persons if r["role"] == "group"),
         person_endings=tuple(r["word"] for r in persons if r["role"] == "ending"),

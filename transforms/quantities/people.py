@@ -19,22 +19,21 @@ def is_people(token: Token, lexicon: QuantityLexicon, cast: Cast, *, strict: boo
     `strict` asks that a name is known as a person's or a people's: for numbers to which nothing happened.
     """
     lemma = token.lemma_.lower()
-    if lemma in lexicon.groups:
+    known = {_joined(token), lemma, token.lower_}
+    if lemma in lexicon.groups or lemma in lexicon.not_persons:
         return False
-    if lemma in lexicon.persons or token.lower_ in SINGLE or token.lower_ in lexicon.persons:
+    if known & lexicon.persons.keys() or token.lower_ in SINGLE:
         return True
-    if lemma in lexicon.not_persons:
-        return False
     if token.pos_ == "PROPN" or token.text[:1].isupper():
-        ending = token.lower_.endswith(("man", "men", "woman", "women"))
-        if strict:
-            return ending or token.ent_type_ in PEOPLE
-        return (
-            ending
-            or _is_named(token, cast)
-            or any(c.dep_ == "appos" and c.lemma_ in lexicon.persons for c in token.children)
-        )
+        return _is_called(token, lexicon, cast, strict=strict)
     return token.pos_ in ("NOUN", "ADJ") and len(lemma) > 4 and lemma.endswith(lexicon.person_endings)
+
+
+def _is_called(token: Token, lexicon: QuantityLexicon, cast: Cast, *, strict: bool) -> bool:
+    """Whether a word in capitals is a person: "Frenchman", a name, a name with "an aide" behind it."""
+    if token.lower_.endswith(("man", "men", "woman", "women")) or strict:
+        return token.lower_.endswith(("man", "men", "woman", "women")) or token.ent_type_ in PEOPLE
+    return _is_named(token, cast) or any(c.dep_ == "appos" and c.lemma_ in lexicon.persons for c in token.children)
 
 
 def implied_count(token: Token, lexicon: QuantityLexicon, cast: Cast) -> int | None:
@@ -49,10 +48,16 @@ def implied_count(token: Token, lexicon: QuantityLexicon, cast: Cast) -> int | N
         return 1
     if token.pos_ == "PRON" or token.tag_ in PLURALS:
         return None
-    for form in (lemma, word):
+    for form in (_joined(token), lemma, word):
         if form in lexicon.persons:
             return lexicon.persons[form] or None
     return 1 if is_people(token, lexicon, cast) and (token.pos_ == "PROPN" or determiners or _owned(token)) else None
+
+
+def _joined(token: Token) -> str:
+    """The whole of a hyphened word: "passer-by"."""
+    doc, at = token.doc, token.i
+    return doc[at - 2].lower_ + "-" + token.lower_ if at > 1 and doc[at - 1].text == "-" else token.lower_
 
 
 def _owned(token: Token) -> bool:

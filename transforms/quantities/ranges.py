@@ -50,7 +50,7 @@ def _are_ends(line: Sequence[Piece], left: Figure, right: Figure, link: Sequence
     rising = left.value is not None and right.value is not None and left.value < right.value
     same = left.form in ("words",) or right.form not in ("words",)
     if link in (["to"], ["through"]):
-        return before != "from" and (rising or (left.value is not None and left.value < 0))
+        return before not in ("from", "by", "up", "down") and (rising or (left.value is not None and left.value < 0))
     return dashed or (link == ["or"] and rising and same and not left.unit and right.number_start < right.end)
 
 

@@ -11,22 +11,28 @@ from transforms.quantities.words import child
 MODALS = frozenset(
     {"would", "could", "might", "may", "can", "will", "shall", "should", "must", "'d", "’d", "'ll", "’ll", "wo"}
 )
+RAISING = frozenset({"say", "believe", "report", "manage", "know", "think"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "conj", "compound", "oprd"})
 
 
 def reality(token: Token, lexicon: QuantityLexicon) -> str:
     """`real`, `denied`, `unreal` or `background`, from the words that govern a harming word."""
-    at, infinitive = token, _is_infinitive(token)
-    if any(lexicon.governors.get(c.lower_) == "unreal" for c in token.children if c.dep_ == "amod"):
+    if _is_open(token, lexicon):
         return "unreal"
-    if _is_modal(token) or (
-        infinitive and token.head.lemma_ not in ("say", "believe", "report", "manage", "know", "think")
-    ):
-        return "unreal"
-    if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_modal(token.head):
-        return "unreal"
-    if child(token, "neg") is not None:
-        return "denied"
+    return "denied" if child(token, "neg") is not None else _governed(token, lexicon)
+
+
+def _is_open(token: Token, lexicon: QuantityLexicon) -> bool:
+    """What might, should or was meant to happen: "could kill", "to kill", "attempted murder", "killing or wounding"."""
+    attempted = any(lexicon.governors.get(c.lower_) == "unreal" for c in token.children if c.dep_ == "amod")
+    aimed = _is_infinitive(token) and token.head.lemma_ not in RAISING
+    would = token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_modal(token.head)
+    return attempted or aimed or would or _is_modal(token) or _is_either(token)
+
+
+def _governed(token: Token, lexicon: QuantityLexicon) -> str:
+    """The effect of the nearest governing word that has one, at most four steps up."""
+    at = token
     for _ in range(4):
         if at.dep_ not in CLAUSES or at.head.i == at.i:
             break
@@ -37,6 +43,16 @@ def reality(token: Token, lexicon: QuantityLexicon) -> str:
             return effect
         at = at.head
     return "real"
+
+
+def _is_either(token: Token) -> bool:
+    """One of two verbs, and nobody says which: "killing or wounding 20"."""
+    offered = any(c.lower_ == "or" and c.dep_ == "cc" for c in (*token.children, *token.head.children))
+    return (
+        offered
+        and token.pos_ == "VERB"
+        and any(c.dep_ == "conj" and c.pos_ == "VERB" for c in (token, *token.children))
+    )
 
 
 def _effect(at: Token, lexicon: QuantityLexicon) -> str | None:

@@ -1,31 +1,18 @@
 """Numbers of people to whom something happened: measures on figures, persons without a number, totals and parts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from transforms.quantities.claim import Claim, end, size, sum_of
 from transforms.quantities.counted import Counted, number_root
-from transforms.quantities.figure import LIMITS, Figure
+from transforms.quantities.figure import Figure
 from transforms.quantities.harm import Hurt, group
 from transforms.quantities.lexicon import Harm
 from transforms.quantities.people import implied_count, is_people
 from transforms.quantities.scene import Scene
 from transforms.quantities.words import end_of
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A figure with what it counts and what happened to that; `part_of` is the place of its total in the sentence."""
-
-    figure: Figure
-    counted: Counted | None
-    measure: str | None = None
-    is_people: bool = False
-    is_negated: bool = False
-    is_cumulative: bool = False
-    part_of: int | None = None
-    flags: tuple[str, ...] = ()
 
 
 def claims(stated: Sequence[Claim], hurts: Sequence[Hurt], scene: Scene) -> Iterator[Claim]:
@@ -36,40 +23,6 @@ def claims(stated: Sequence[Claim], hurts: Sequence[Hurt], scene: Scene) -> Iter
         found.apply(hurt)
     found.inherit(scene.text)
     yield from found.finished()
-
-
-def added(found: Sequence[Claim], hurts: Sequence[Hurt], before: Sequence[Claim]) -> Iterator[Claim]:
-    """The total with the sentence before, to which this one adds ("A policeman was also killed")."""
-    for measure in dict.fromkeys(h.measure for h in hurts if h.measure in ("killed", "injured") and _adds(h.trigger)):
-        here, there = _largest(found, measure), _largest(before, measure)
-        if here is not None and there is not None:
-            yield _sum_of((there, here), None)
-
-
-def _adds(trigger: Token) -> bool:
-    return any(c.lower_ in ("also", "too", "well") and c.dep_ == "advmod" for c in trigger.children)
-
-
-def _largest(found: Sequence[Claim], measure: str) -> Claim | None:
-    own = [c for c in found if c.measure == measure and _size(c) is not None and not c.is_negated and c.part_of is None]
-    return max(own, key=lambda c: (_size(c) or 0, -c.figure.start), default=None)
-
-
-def _size(claim: Claim) -> float | None:
-    return claim.figure.value if claim.figure.value is not None else claim.figure.low
-
-
-def _sum_of(parts: Sequence[Claim], what: Counted | None) -> Claim:
-    """The total of some claims over the span from the first to the last, flagged `sum`."""
-    total = sum(_size(c) or 0.0 for c in parts)
-    first, last = min(c.figure.start for c in parts), max(_end(c) for c in parts)
-    open_end = any(c.figure.bound in LIMITS and c.figure.high is None for c in parts)
-    rough = any(c.figure.bound == "approximate" for c in parts)
-    bound = "at_least" if open_end else "approximate" if rough else "exact"
-    high = None if open_end else total
-    figure = Figure(first, last, first, last, 0, 0, total, total, high, bound=bound, form="sum")
-    counted = what._replace(start=first, end=last, ellipsis=False) if what else None
-    return Claim(figure, counted, parts[0].measure, is_people=True, flags=("sum",))
 
 
 class _Sentence:
@@ -149,7 +102,11 @@ class _Sentence:
         return counts or head.pos_ != "NOUN" or head.lower_ in ("others", "more", "dead")
 
     def _harms(self, head: Token, part: str) -> Sequence[Harm]:
-        return self.lexicon.harms.get((head.lemma_.lower(), part)) or self.lexicon.harms.get((head.lower_, part), ())
+        return [
+            h
+            for word in dict.fromkeys((head.lower_, head.lemma_.lower()))
+            for h in self.lexicon.harms.get((word, part), ())
+        ]
 
     def _single(self, victim: Token, hurt: Hurt) -> Claim | None:
         count = implied_count(victim, self.lexicon, self.cast)
@@ -186,9 +143,9 @@ class _Sentence:
 
     def _total(self, members: Sequence[Claim]) -> None:
         distinct = list(dict.fromkeys(members))
-        if len(distinct) > 1 and all(_size(c) is not None for c in distinct):
+        if len(distinct) > 1 and all(size(c) is not None for c in distinct):
             what = next((c.counted for c in distinct if c.counted), None)
-            self.totals.append(_sum_of(distinct, what))
+            self.totals.append(sum_of(distinct, what))
 
     def inherit(self, text: str) -> None:
         """Parts of a number before them: "12 people, including three children", "164 killed, 103 of them in Almaty"."""
@@ -213,6 +170,9 @@ class _Sentence:
             after = text[part.end : part.end + 60].lower().lstrip(" ,")
             named = "including" in between or "among them" in between or "of whom" in between
             of_them = after.startswith(("of them", "of whom", "of those", "of these"))
+            gap = text[end(self.claims[before]) : part.start].strip()
+            after_comma = gap == "," and after.split(" ", 1)[0].rstrip(".,;") in self.lexicon.degrees
+            of_them = of_them or (after_comma and self.claims[before].measure is not None)
             larger = (whole.value or whole.low or 0) > (part.value or part.low or 0)
             if larger and (of_them or (named and self.claims[before].is_people)):
                 return before
@@ -232,7 +192,3 @@ def _noun_span(noun: Token, *, with_determiner: bool) -> tuple[int, int]:
         if item.dep_ in ("amod", "compound", "nmod", "poss", "nummod") or (with_determiner and item.dep_ == "det"):
             start = min(start, item.left_edge, key=lambda t: t.i)
     return start.idx, end_of(noun)
-
-
-def _end(claim: Claim) -> int:
-    return max(claim.figure.end, claim.counted.end if claim.counted and not claim.counted.ellipsis else 0)

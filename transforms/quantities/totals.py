@@ -1,0 +1,46 @@
+"""Totals that a text gives in parts: "Two guards were killed. A policeman was also killed." is three.
+
+Only words that add make a total ("also", "another", "two others"); figures that merely follow one another do not.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from transforms.quantities.claim import Claim, size, sum_of
+from transforms.quantities.harm import Hurt
+
+SUMMED = ("killed", "injured")
+ADDING = frozenset({"another", "other", "others", "additional", "further", "more"})
+ALSO = frozenset({"also", "too", "well"})
+
+
+def added(found: Sequence[Claim], hurts: Sequence[Hurt], before: Sequence[Claim]) -> Iterator[Claim]:
+    """The totals of what a sentence adds to claims before it, there or in the sentences before."""
+    known = [*before, *found]
+    for hurt in sorted(hurts, key=lambda h: h.victim.i):
+        if hurt.measure in SUMMED and not hurt.denied and _adds(hurt):
+            start = min(hurt.victim.left_edge.idx, hurt.victim.idx)
+            here = _largest((c for c in found if start <= c.figure.start <= _reach(hurt)), hurt.measure)
+            there = here and _largest((c for c in known if c.figure.end < here.figure.start), hurt.measure)
+            if here and there:
+                known.append(sum_of((there, here), None))
+                yield known[-1]
+
+
+def _adds(hurt: Hurt) -> bool:
+    if any(c.lower_ in ALSO and c.dep_ == "advmod" for c in hurt.trigger.children):
+        return True
+    phrase: list[Token] = list(hurt.victim.doc[hurt.victim.left_edge.i : hurt.victim.i + 1])
+    adding = any(t.lower_ in ADDING and not (t.i + 1 < len(t.doc) and t.nbor().lower_ == "than") for t in phrase)
+    return adding and phrase[0].lower_ != "the"
+
+
+def _reach(hurt: Hurt) -> int:
+    """The last offset at which a claim of the same victims can begin."""
+    return int(hurt.victim.right_edge.idx)
+
+
+def _largest(found: Iterable[Claim], measure: str) -> Claim | None:
+    own = [c for c in found if c.measure == measure and size(c) is not None and not c.is_negated and c.part_of is None]
+    return max(own, key=lambda c: (size(c) or 0, -c.figure.start), default=None)
