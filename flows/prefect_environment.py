@@ -6,13 +6,17 @@ Prefect home is left alone and runs can be looked at later with `prefect server 
 """
 
 import os
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
+from pathlib import Path
 
 from flows.lock import locked
 from flows.progress import voice
 from flows.report import RunReport
 from flows.settings import Settings
 from flows.stages import Request
+from warehouse.errors import DatelineError
+from warehouse.files import storage
 from warehouse.home import Home
 
 NO_TELEMETRY = {
@@ -24,6 +28,7 @@ NO_TELEMETRY = {
 QUIET = {
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+    "PREFECT_INTERNAL_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_CLIENT_SERVER_VERSION_CHECK_ENABLED": "false",
 }
 EMBEDDED = {
@@ -35,22 +40,41 @@ EMBEDDED = {
 def run_as_flow(settings: Settings, request: Request, *, is_verbose: bool = False) -> RunReport:
     """The run as Prefect flow and task runs, on the configured server or on an embedded one."""
     home = Home(settings.home)
-    with locked(home):
-        pass  # a home in use or not writable is said here, not by Prefect
-    prepare(home, is_verbose=is_verbose)
+    with locked(home), storage(home.path):  # a home in use or not writable is said here, not by Prefect
+        prepare(home, is_verbose=is_verbose)
+        Path(os.environ.get("PREFECT_HOME") or home.path).mkdir(parents=True, exist_ok=True)
     address = os.environ.get("PREFECT_API_URL")
     voice().note(
         f"steps run as Prefect flows on {address}" if address else "steps run as Prefect flows (embedded server)"
     )
-    from flows.orchestration import daily
+    with _said_of(address):
+        from flows.orchestration import daily
 
-    return daily(
-        sources=request.sources,
-        home=str(settings.home),
-        model=settings.model,
-        workers=settings.worker_count,
-        is_reextract=request.is_reextract,
-    )
+        return daily(
+            sources=request.sources,
+            home=str(settings.home),
+            model=settings.model,
+            workers=settings.worker_count,
+            is_reextract=request.is_reextract,
+        )
+
+
+@contextmanager
+def _said_of(address: str | None) -> Iterator[None]:
+    """A server that does not answer, or does not start, in one sentence."""
+    from httpx import HTTPError
+
+    try:
+        yield
+    except HTTPError as error:
+        raise DatelineError(
+            f"Prefect's API at {address or 'its embedded server'} does not answer ({error}); start that server, "
+            "or unset PREFECT_API_URL to run the steps directly. What was finished is kept."
+        ) from error
+    except RuntimeError as error:
+        if "Prefect" not in str(error):
+            raise
+        raise DatelineError(f"Prefect's embedded server did not start ({error}); run without --flow.") from error
 
 
 def prepare(home: Home, *, is_verbose: bool = False, environment: MutableMapping[str, str] = os.environ) -> None:

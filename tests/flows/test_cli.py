@@ -143,6 +143,7 @@ print(sorted({"spacy", "prefect", "thinc"} & set(sys.modules)), file=sys.stderr)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", LIGHT.values(), ids=LIGHT.keys())
 def test_light_commands_import_neither_spacy_nor_prefect(
     arguments: list[str], tmp_path: Path, ferry_home: Home
@@ -159,6 +160,7 @@ def test_light_commands_import_neither_spacy_nor_prefect(
     assert done.stderr.splitlines()[-1] == "[]"
 
 
+@pytest.mark.slow
 def test_broken_pipe_is_quiet(ferry_home: Home) -> None:
     program = Path(sys.executable).with_name("dateline")
     command = f"{program} query 'from range(200000)' --home {ferry_home.path} | head -n 1"

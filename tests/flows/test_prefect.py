@@ -93,7 +93,31 @@ def test_the_flow_runs_on_a_server(server: str, articles: Path, tmp_path: Path) 
     assert (artifact["key"], counts["loaded"], counts["facts.articles"]) == ("run-counts", 2, 2)
 
 
+SERVERS = {
+    "not there": (
+        {"PREFECT_API_URL": "http://127.0.0.1:9/api"},
+        "Prefect's API at http://127.0.0.1:9/api does not answer",
+    ),
+    "embedded": ({"PREFECT_API_URL": ""}, "There is no file or folder nowhere.txt; check the path."),
+}
+
+
 @pytest.mark.slow
+@pytest.mark.parametrize(("environment", "sentence"), SERVERS.values(), ids=SERVERS.keys())
+def test_a_flow_that_fails_is_one_sentence(environment: dict[str, str], sentence: str, tmp_path: Path) -> None:
+    program = Path(sys.executable).with_name("dateline")
+    done = subprocess.run(
+        [program, "run", "--flow", "nowhere.txt", "--home", str(tmp_path / "home")],
+        env=os.environ | environment, cwd=tmp_path, capture_output=True, text=True, timeout=200, check=False,
+    )  # fmt: skip
+    start, last = done.stderr.splitlines()
+    assert (done.returncode, start[:27], last.startswith(f"dateline: {sentence}")) == (
+        1,
+        "steps run as Prefect flows ",
+        True,
+    )
+
+
 def test_the_deployment_names_a_flow() -> None:
     import yaml
 
