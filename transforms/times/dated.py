@@ -7,10 +7,9 @@ import re
 from collections.abc import Mapping
 
 from transforms.times.expression import Expression
-from transforms.times.lexemes import Lexeme
+from transforms.times.lexemes import ABBREVIATIONS, Lexeme
 from transforms.times.patterns import Match
 
-ABBREVIATIONS = frozenset(("month_abbreviation", "weekday_abbreviation", "unit_abbreviation", "era"))
 Items = Mapping[str, tuple[Lexeme, ...]]
 
 

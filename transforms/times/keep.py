@@ -125,8 +125,8 @@ def settled(found: Expression, setting: Setting) -> Expression:
         return found
     if found.value == "the":
         return replace(found, kind="unplaced")
-    before = setting.doc[setting.last - 1]
-    return replace(found, kind="duration", end=before.idx + len(before), steps=0, base=None)
+    end = len(setting.text[: last.idx].rstrip())
+    return replace(found, kind="duration", end=end, steps=0, base=None)
 
 
 def _is_clock(found: Expression, setting: Setting, surface: str) -> bool:

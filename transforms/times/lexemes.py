@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+ABBREVIATIONS = frozenset(("month_abbreviation", "weekday_abbreviation", "unit_abbreviation", "era"))
 BREAK = "."  # the code of everything that no time expression holds
 
 PIECE = re.compile(
@@ -93,35 +94,37 @@ def lexemes(text: str, vocabulary: Vocabulary, breaks: frozenset[int]) -> list[L
 
 
 def _pieces(text: str, vocabulary: Vocabulary, breaks: frozenset[int]) -> Iterator[Lexeme]:
-    words, phrases, codes = vocabulary
-    done, pause = 0, Lexeme(BREAK, "", 0, 0)
+    done, pause, before = 0, Lexeme(BREAK, "", 0, 0), Lexeme(BREAK, "", 0, 0)
     for match in PIECE.finditer(text):
-        start, end = match.span()
+        start = match.start()
         if start < done:
             continue
         kind = match.lastgroup or ""
-        found: Lexeme | None = None
-        if kind == "word":
-            lower = match[0].lower()
-            phrase = phrases.get(lower)
-            longer = phrase[0].match(text, start) if phrase else None
-            if phrase and longer:
-                end = longer.end()
-                entry: Entry | None = phrase[1][" ".join(longer[0].lower().replace("’", "'").split())]
-            else:
-                entry = words.get(lower)
-            found = Lexeme(entry.code, text[start:end].lower(), start, end, 0, entry.senses) if entry else None
-        else:
-            found = _token(kind, match[0], start, end, codes)
+        found = _word(match, text, vocabulary) if kind == "word" else _token(kind, match, vocabulary.codes)
         if found is None:
             continue
         if start in breaks or (not text[done:start].isspace() and done != start):
             yield pause
-        done = end
-        yield found
+        done = found.end
+        full_stop = found.text == "." and not before.senses.keys() & ABBREVIATIONS
+        before = pause if full_stop else found
+        yield before
 
 
-def _token(kind: str, text: str, start: int, end: int, codes: Mapping[str, str]) -> Lexeme | None:
+def _word(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Lexeme | None:
+    """A word of the lexicon, or the longest phrase of it that begins here."""
+    start, end, lower = match.start(), match.end(), match[0].lower()
+    entry: Entry | None = vocabulary.words.get(lower)
+    phrase = vocabulary.phrases.get(lower)
+    longer = phrase[0].match(text, start) if phrase else None
+    if phrase and longer:
+        end = longer.end()
+        entry = phrase[1][" ".join(longer[0].lower().replace("’", "'").split())]
+    return Lexeme(entry.code, text[start:end].lower(), start, end, 0, entry.senses) if entry else None
+
+
+def _token(kind: str, match: re.Match[str], codes: Mapping[str, str]) -> Lexeme | None:
+    text, (start, end) = match[0], match.span()
     if kind == "punctuation":
         return Lexeme(codes[PUNCTUATION[text]], text, start, end, 0.5 if text == "½" else 0)
     if kind != "number":
