@@ -79,6 +79,27 @@ NEWS = {
         [("The 1990s", "199"), ("the 19th century", "18")],
     ),
     "quarter": ("Profit fell in the third quarter of 2019.", [("the third quarter of 2019", "2019-Q3")]),
+    "quarter of a year before it": ("In 1989's third quarter, sales fell.", [("1989's third quarter", "1989-Q3")]),
+    "the quarter is the one spoken of": (
+        "Sales fell in the third quarter. For the quarter, costs rose.",
+        [("the third quarter", "2021-Q3"), ("the quarter", "2021-Q3")],
+    ),
+    "nth weekday": (
+        "The fair is held on the second Sunday of May 2021.",
+        [("the second Sunday of May 2021", "2021-05-09")],
+    ),
+    "put off until": ("The vote was delayed until the summer.", [("the summer", "2022-SU")]),
+    "clock before its day": (
+        "At 5.30 pm the shelling began, and it ended on Wednesday.",
+        [("5.30 pm", "2022-01-05T17:30"), ("Wednesday", "2022-01-05")],
+    ),
+    "a time of day that recurs": ("It opens at 8 a.m. every day.", [("8 a.m. every day", "P1D")]),
+    "centuries": ("In the 18th and 19th centuries it grew.", [("the 18th", "17"), ("19th centuries", "18")]),
+    "later than nothing": ("Two years later, he returned.", [("Two years later", None)]),
+    "hours of a day": (
+        "It fell in the early morning hours of 3 January.",
+        [("the early morning hours of 3 January", "2022-01-03TMO")],
+    ),
     "season": ("It flooded in the spring of 2018.", [("the spring of 2018", "2018-SP")]),
     "durations": (
         "The three-day siege left him hungry for several weeks.",

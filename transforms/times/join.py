@@ -133,13 +133,17 @@ def inner_and_outer(left: Expression, right: Expression, words: str) -> Expressi
 
 def _holds(outer: Expression, inner: Expression) -> bool:
     """Whether the inner may be said to lie in the outer."""
-    plain_year = outer.kind == "calendar" and outer.year and outer.month is None and outer.span_years == 1
-    if (outer.kind == "relative" and outer.unit == "Y") or plain_year:
+    if _is_year(outer):
         named = inner.month or inner.season or inner.part_of_year or inner.holiday or inner.week
         return bool(named) or inner.kind == "part"
     if (outer.kind == "relative" and outer.unit == "M") or (outer.kind == "calendar" and outer.month and not outer.day):
         return inner.kind == "part" or (inner.day is not None and inner.month is None)
     return outer.kind == "relative" and outer.unit == "W" and inner.weekday is not None and not outer.weekend
+
+
+def _is_year(found: Expression) -> bool:
+    plain = found.kind == "calendar" and found.year is not None and found.month is None and found.span_years == 1
+    return (found.kind == "relative" and found.unit == "Y") or (plain and not found.season and not found.part_of_year)
 
 
 def last_of(left: Expression, right: Expression, words: str) -> Expression | None:
@@ -148,12 +152,19 @@ def last_of(left: Expression, right: Expression, words: str) -> Expression | Non
     inside = words in ("of", "of the") or (bool(left.weekday) and words == "in")
     if not recent or right.kind != "calendar" or right.day or right.weekday or not inside:
         return None
+    if left.kind == "duration" or (left.unit == "W" and right.month):
+        amounts = left.amounts or ((1.0, "W"),)
+        return replace(_over(left, right, left), kind="duration", amounts=amounts, steps=0, base=None)
     week = 52 if left.unit == "W" and right.year and not right.month and right.span_years == 1 else None
     return replace(_over(left, right, right), modifier="END", week=week)
 
 
 def outer_and_inner(left: Expression, right: Expression, words: str) -> Expression | None:
-    """As in "next week" + "on Tuesday", "last year" + "in March"."""
+    """As in "next week" + "on Tuesday", "last year" + "in March", "1989's" + "third quarter"."""
+    named = right.kind == "calendar" and not right.year and not right.anchor and (right.part_of_year or right.season)
+    the_year = left.kind == "relative" and left.value == "bare"
+    if named and words == "" and _is_year(left) and not the_year:
+        return replace(_over(left, right, right), anchor=left)
     if left.kind != "relative" or right.kind != "calendar" or left.value == "bare" or right.year or right.anchor:
         return None
     in_week = left.unit == "W" and right.weekday and not right.day and words in ("", "on", ",", "-")

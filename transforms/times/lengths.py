@@ -79,6 +79,15 @@ def hence(match: Match) -> list[Expression]:
     return [Expression(start, end, "shift", amounts=amounts, steps=1, base="published", value="in")]
 
 
+def shift_adjective(match: Match) -> list[Expression]:
+    """As in "year-earlier", "year-ago": one unit back."""
+    start, end = span(match)
+    direction = match.items["direction"][0].sense("direction")
+    amounts = ((1.0, unit_of(match.items["unit"][0])),)
+    back = int(direction.value) < 0
+    return [Expression(start, end, "shift", amounts=amounts, steps=-1, base=direction.base)] if back else []
+
+
 def _goes_on(match: Match) -> bool:
     """Whether "later" belongs to what follows: "30 minutes later this week"."""
     later = (

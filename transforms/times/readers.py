@@ -49,6 +49,7 @@ READERS: Mapping[str, Reader] = {
     "the_weekend": relative.the_weekend,
     "later_unit": relative.later_unit,
     "shift": lengths.shift,
+    "shift_adjective": lengths.shift_adjective,
     "hence": lengths.hence,
     "duration": lengths.duration,
     "units_alone": lengths.units_alone,

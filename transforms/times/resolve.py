@@ -125,7 +125,8 @@ def placed(found: Expression, scene: Scene, lexicon: TimeLexicon, ahead: Ahead) 
 def _relative(found: Expression, scene: Scene) -> Placed | None:
     """As in "last week", "that year", "this morning"."""
     in_days = found.unit == "D" and found.base == "context"
-    base = scene.day() if in_days else scene.base(found.base or "published")
+    of_text = found.value == "bare" and found.unit == "Q" and scene.last and scene.last.part_of_year
+    base = scene.day() if in_days else scene.base("context") if of_text else scene.base(found.base or "published")
     if base is None or found.unit is None:
         return None
     there = around(base[0], found.steps, found.unit)
