@@ -24,6 +24,7 @@ OF_A_PERSON = re.compile(
 LIST = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 PLACES = frozenset(["GPE", "LOC"])
 CERTAIN, LIKELY, HINT = 8.0, 3.0, 1.0
+SHARED = 4.0  # a surname outweighs a town of that name, not "in" before it
 SHORT = 2.0  # capitals alone make no name that the model has not seen
 BIG_TOWN = 100_000
 
@@ -187,7 +188,7 @@ def _share_surnames(votes: dict[str, Tally]) -> None:
             given.add(words[0])
     for text, tally in votes.items():
         if text in shared:
-            _add(tally, {"PERSON": LIKELY if text not in given else CERTAIN})
+            _add(tally, {"PERSON": SHARED if text not in given else CERTAIN})
 
 
 def _kind(text: str, label: str, lexicon: EntityLexicon) -> str | None:

@@ -17,15 +17,17 @@ from transforms.entities.home import home_country
 from transforms.entities.joining import owner_inside
 from transforms.entities.labels import Labelled
 from transforms.entities.lexicon import EntityLexicon
+from transforms.entities.people import link_people
 from transforms.identity import digest
-from transforms.places.gazetteer import Gazetteer
+from transforms.places.gazetteer import Gazetteer, Toponym
 from transforms.places.identity import country_id, place_entity
-from transforms.places.resolution import Resolution, Setting, resolve
+from transforms.places.resolution import Resolution, Setting, contains, resolve
 
 PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
 BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
 BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
+LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?|\sand\s(?:the\s)?|\sor\s")
 CONTAINER = re.compile(r",\s*(?:the\s+)?$")
 
 
@@ -46,13 +48,16 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     surfaces = [text[n.start : n.end] for n in names]
     grounds = [s for s, n in zip(surfaces, names, strict=True) if n.label in PLACE_LABELS]
     places = resolve(grounds, setting_of(names, context), context.gazetteer)
+    outer = _as_containers(names, surfaces, places, context)
     aliases = defined_aliases(names, text)
-    people = _people([s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"], context.article)
+    people = link_people([s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"], context.article)
     bodies = {s for s, n in zip(surfaces, names, strict=True) if n.label == "ORG"}
     organizations = _longer_names({b for b in bodies if b not in aliases and not context.lexicon.entry(b)})
     found: list[Entity | None] = []
-    for name, surface in zip(names, surfaces, strict=True):
-        if name.label == "PERSON":
+    for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
+        if i in outer:
+            found.append(place_entity(outer[i]))
+        elif name.label == "PERSON":
             found.append(people[surface])
         elif name.label in PLACE_LABELS:
             found.append(_place(surface, places) or _unplaced(name, surface, names, context))
@@ -69,13 +74,36 @@ def setting_of(names: Sequence[Labelled], context: Context) -> Setting:
     countries: Counter[str] = Counter(n.country_code for n in names if n.country_code and n.label in {"GPE", "NORP"})
     containers: dict[str, str] = {}
     contents: dict[str, str] = {}
+    siblings: dict[str, set[str]] = {}
     for inner, outer in itertools.pairwise(names):
         between = context.text[inner.end : outer.start]
-        if inner.label in PLACE_LABELS and outer.label in PLACE_LABELS and CONTAINER.fullmatch(between):
-            x, y = context.text[inner.start : inner.end], context.text[outer.start : outer.end]
+        x, y = context.text[inner.start : inner.end], context.text[outer.start : outer.end]
+        if inner.label not in PLACE_LABELS or outer.label not in PLACE_LABELS:
+            continue
+        if CONTAINER.fullmatch(between):
             containers.setdefault(x, y)
             contents.setdefault(y, x)
-    return Setting(countries, containers, contents, home_country(context.article, context.lexicon))
+        if LISTED.fullmatch(between):
+            siblings.setdefault(x, set()).add(y)
+            siblings.setdefault(y, set()).add(x)
+    return Setting(countries, containers, contents, siblings, home_country(context.article, context.lexicon))
+
+
+def _as_containers(
+    names: Sequence[Labelled], surfaces: Sequence[str], places: Mapping[str, Resolution], context: Context
+) -> dict[int, Toponym]:
+    """Names that a town calls for in another reading: the state in "Atlanta, Georgia" beside the country."""
+    found: dict[int, Toponym] = {}
+    for i in range(1, len(names)):
+        inner, outer = places.get(surfaces[i - 1]), places.get(surfaces[i])
+        gap = context.text[names[i - 1].end : names[i].start]
+        if inner and inner.place and outer and outer.place and CONTAINER.fullmatch(gap):
+            holding = [
+                p for p in context.gazetteer.find(surfaces[i]) if p.feature_class == "A" and contains(p, inner.place)
+            ]
+            if holding and not inner.place.is_country and not contains(outer.place, inner.place):
+                found[i] = holding[0]
+    return found
 
 
 def _place(surface: str, places: Mapping[str, Resolution]) -> Entity | None:
@@ -100,34 +128,6 @@ def _country(surface: str, context: Context) -> Entity | None:
     if not entry:
         return None
     return Entity(country_id(entry.country_code), "GPE", "country", entry.canonical, entry.country_code)
-
-
-def _people(surfaces: Sequence[str], article: Article) -> dict[str, Entity]:
-    """A person for each form of a name: fuller names first, a bare surname joins the only person who bears it."""
-    fuller = sorted({s for s in surfaces if len(s.split()) > 1}, key=lambda s: (-len(s), s))
-    persons: dict[str, Entity] = {}
-    for name in fuller:
-        same = [full for full in fuller if full in persons and full != name and _short_of(name, full)]
-        persons[name] = persons[same[0]] if len({persons[s].entity_id for s in same}) == 1 else _person(name, None)
-    for name in {s for s in surfaces if len(s.split()) == 1}:
-        bearers = {persons[f].entity_id: persons[f] for f in fuller if name in (f.split()[-1], f.split()[0])}
-        last = {persons[f].entity_id: persons[f] for f in fuller if name == f.split()[-1]} or bearers
-        persons[name] = next(iter(last.values())) if len(last) == 1 else _person(name, article.article_id)
-    return persons
-
-
-def _short_of(short: str, full: str) -> bool:
-    """Same surname, and each given name of the short form begins or stands for one of the full form."""
-    a, b = short.split(), full.split()
-    if a[-1] != b[-1]:
-        return False
-    given = iter(re.split(r"[\s-]", " ".join(b[:-1])))
-    return all(any(g.startswith(part.rstrip(".")) for g in given) for part in a[:-1])
-
-
-def _person(name: str, local_to: str | None) -> Entity:
-    parts = ("person", name.casefold()) if local_to is None else ("person", name.casefold(), local_to)
-    return Entity(digest(*parts), "PERSON", None, name)
 
 
 def _longer_names(names: Collection[str]) -> dict[str, str]:
@@ -173,4 +173,6 @@ def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> s
             return near.country_code
     before = [n for n in countries if n.end <= name.start]
     here = [n for n in before if context.layout.number(n.start) == context.layout.number(name.start)]
-    return here[0].country_code if here else before[-1].country_code if before else None
+    nearest = here[:1] or before[-1:]
+    everywhere = {n.country_code for n in countries}
+    return nearest[0].country_code if nearest else everywhere.pop() if len(everywhere) == 1 else None

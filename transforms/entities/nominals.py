@@ -97,7 +97,7 @@ def _named_by(words: str, owner: Entity | None, kind: str | None, stage: Stage) 
 def _owner(start: int, end: int, token: Token, stage: Stage, anaphors: Sequence[Stand]) -> Entity | None:
     """What a body belongs to: a name or anaphor in its phrase, or with a possessive ending right before it."""
     for name, entity in zip(stage.names, stage.entities, strict=True):
-        inside = start - 3 <= name.start and name.end <= (token.idx if token.lower_ in WITHIN else end)
+        inside = start - 3 <= name.start and name.end <= end and not _is_seat(name.start, stage)
         if entity and (inside or name.end <= start <= name.end + 3):
             return entity
     for stand in anaphors:
@@ -106,6 +106,11 @@ def _owner(start: int, end: int, token: Token, stage: Stage, anaphors: Sequence[
     if token.lower_ == "government" and stage.text[max(0, start - 4) : start].casefold() == "the ":
         return next((a.entity for a in reversed(anaphors) if a.end <= start and a.entity and a.label == "GPE"), None)
     return None
+
+
+def _is_seat(char: int, stage: Stage) -> bool:
+    """Where a body is, not whose it is: "our embassy in Chad"."""
+    return stage.text[max(0, char - 8) : char].endswith((" in ", " in the "))
 
 
 def _body(owner: Entity, noun: str, kind: str | None) -> Entity:

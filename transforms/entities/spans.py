@@ -43,7 +43,9 @@ def find_spans(doc: Doc, article: Article, lexicon: EntityLexicon) -> list[Name]
     modelled = [name for name in modelled if _is_proper(name, doc, common)]
     modelled = _with_defined(modelled, text)
     taken = _merged(known, modelled, text, lexicon)
-    taken += [gap for gap in _gaps(doc, text, lexicon) if not _touches(gap, taken)]
+    gaps = list(_gaps(doc, text, lexicon))
+    taken = [_stretched(name, gaps, taken) for name in taken]
+    taken += [gap for gap in gaps if not _touches(gap, taken)]
     taken = _grown(sorted(taken), text, lexicon)
     taken += list(_echoes(text, taken))
     byline = article.byline
@@ -141,6 +143,14 @@ def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityL
         if not over or (inside and (over[0].start, over[0].end) != (name.start, name.end)):
             taken.append(name)
     return taken + [k for k in known if not _touches(k, taken)]
+
+
+def _stretched(name: Name, runs: list[Name], others: list[Name]) -> Name:
+    """A model's name up to the end of its run of capitals, if no other name begins there ("Ilya" of "Ilya Orlov")."""
+    run = next((r for r in runs if r.start <= name.start and name.end < r.end), None)
+    if run is None or name.entry or any(name.end <= o.start < run.end for o in others):
+        return name
+    return name._replace(end=run.end)
 
 
 def _grown(names: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:

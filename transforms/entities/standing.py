@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from transforms.article import Article, Layout
 from transforms.cast import Entity
@@ -56,8 +56,15 @@ class Stage:
 
     def _stands(self, name: Labelled, entity: Entity) -> Standing:
         span = self.doc.char_span(name.start, name.end, alignment_mode="expand")
-        is_subject = span is not None and span.root.dep_ in SUBJECTS
+        is_subject = span is not None and _leader(span.root).dep_ in SUBJECTS
         return Standing(name, entity, self.layout.number(name.start), is_subject)
+
+
+def _leader(token: Token) -> Token:
+    """The first member of a coordination: NATO is as much a subject as the EU in "The EU and NATO agreed"."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
 
 
 class Stand(NamedTuple):

@@ -6,7 +6,7 @@ is weighed by size, by whether its country and neighbours are named, and by a co
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -28,13 +28,15 @@ CLEAR = 0.8  # by how much the best reading must lead the next one elsewhere
 class Setting:
     """What an article says of where it plays.
 
-    `countries`: how often each is named; `containers`: place name -> name of what it lies in, as stated ("Paris" ->
-    "Texas"); `contents`: the other way round; `home`: country of the outlet, as far as its address tells.
+    `countries`: how often each is named; `containers`: place name -> name of what it lies in, as stated
+    ("Paris" -> "Texas"); `contents`: the other way round; `siblings`: what it is listed with; `home`: country of
+    the outlet, as far as its address tells.
     """
 
     countries: Mapping[str, int] = field(default_factory=dict)
     containers: Mapping[str, str] = field(default_factory=dict)
     contents: Mapping[str, str] = field(default_factory=dict)
+    siblings: Mapping[str, Collection[str]] = field(default_factory=dict)
     home: str | None = None
 
 
@@ -80,7 +82,8 @@ def _weigh(name: str, setting: Setting, anchors: Sequence[Toponym], gazetteer: G
     outer = gazetteer.find(setting.containers.get(name, ""))
     inner = gazetteer.find(setting.contents.get(name, ""))
     company = [a for a in anchors if a not in readings]
-    support = {p: _support(p, setting, company) + _stated(p, outer, inner) for p in readings}
+    listed = [s for other in sorted(setting.siblings.get(name, ())) for s in gazetteer.find(other)[:1]]
+    support = {p: _support(p, setting, company) + _stated(p, outer, inner) + _listed(p, listed) for p in readings}
     scores = {p: _size(p) + support[p] for p in readings}
     ranked = sorted(readings, key=lambda p: (-scores[p], -p.population, p.geonames_id or 0))
     best = ranked[0]
@@ -90,7 +93,7 @@ def _weigh(name: str, setting: Setting, anchors: Sequence[Toponym], gazetteer: G
         and not best.is_country
         and best.population < SMALL
         and support[best] <= 0.0
-        and anchors
+        and (anchors or setting.countries)
     ):
         return Resolution(None, (best, *rivals), "ambiguous")
     return Resolution(best, rivals)
@@ -114,6 +117,14 @@ def _support(place: Toponym, setting: Setting, anchors: Sequence[Toponym]) -> fl
     return company + home + near + held
 
 
+def _listed(place: Toponym, others: Sequence[Toponym]) -> float:
+    """Whether the places of one list are of one kind: Washington, between Oregon and Utah, is the state."""
+    same = [
+        o for o in others if o.feature_code == place.feature_code == "ADM1" and o.country_code == place.country_code
+    ]
+    return 1.5 if same else 0.0
+
+
 def _stated(place: Toponym, outer: Sequence[Toponym], inner: Sequence[Toponym]) -> float:
     """Whether the place lies in what the text puts it in, and holds what the text puts into it."""
     inside = 5.0 if any(contains(o, place) for o in outer) else -2.0 if outer else 0.0
@@ -130,7 +141,8 @@ def contains(outer: Toponym, inner: Toponym) -> bool:
     if outer.feature_code == "ADM1" and outer.country_code == inner.country_code == "USA":
         return outer.admin1 == inner.admin1
     same_country = outer.country_code in {None, inner.country_code}
-    return same_country and kilometres(outer, inner) < (400 if outer.feature_class != "P" else 60)
+    reach = 1000 if outer.feature_code == "ADM1" else 60 if outer.is_town else 400
+    return same_country and kilometres(outer, inner) < reach
 
 
 def kilometres(a: Toponym, b: Toponym) -> float:
