@@ -200,7 +200,8 @@ def _phrase(noun: Token, *, before: int) -> Counted | None:
 
 def _unsaid(figure: Figure, root: Token, earlier: Sequence[tuple[Figure, Counted]]) -> Counted | None:
     """A number that stands alone counts what the number before it counted: the antecedent is flagged."""
-    if figure.kind != "count" or root.dep_ in ("nummod", "compound", "npadvmod", "appos") or not earlier:
+    level = root.dep_ == "pobj" and root.head.lower_ in ("to", "from", "at", "by")  # "rose to 7,159"
+    if figure.kind != "count" or level or root.dep_ in ("nummod", "compound", "npadvmod", "appos") or not earlier:
         return None
     before = next((c for f, c in reversed(earlier) if f.kind == "count" and not c.whole), None)
     return before._replace(ellipsis=True) if before else None

@@ -68,14 +68,14 @@ def kept(
 def _is_version(scene: Scene, figure: Figure) -> bool:
     """Digits behind a proper name and before no noun of their own: "Internet Explorer 6", "Windows 10"."""
     token = scene.words.at(figure.number_start)
-    if figure.unit or figure.bound != "exact" or figure.form != "digits" or figure.kind != "count" or not token.i:
+    if figure.unit or figure.bound != "exact" or figure.kind != "count" or not token.i:
         return False
     before = token.nbor(-1)
     if before.text == "#":
         return True
     numbered = token.dep_ == "nummod" and token.head.i == before.i and before.tag_ == "NN"
-    if numbered:
-        return True
+    if numbered or figure.form != "digits":
+        return numbered
     named = before.pos_ == "PROPN" and before.text[:1].isupper() and before.idx + len(before) + 1 == token.idx
     return (
         named

@@ -218,10 +218,10 @@ def _bearers(state: Token) -> Iterator[Token]:
             return
         else:
             yield from _subjects(head)
+    elif (own := child(state, "nsubj", "nsubjpass")) is not None:
+        yield _antecedent(own, state)
     elif state.dep_ in ("amod", "acl", "relcl", "appos", "advmod") and head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
         yield head
-    elif (subject := child(state, "nsubj", "nsubjpass")) is not None:
-        yield subject
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:

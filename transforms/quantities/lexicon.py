@@ -38,6 +38,7 @@ class QuantityLexicon:
     verbs_of_change: Mapping[str, str]
     nouns_of_change: Mapping[str, str]
     adverbs_of_change: Mapping[str, str]
+    forms_of_change: frozenset[str]  # every form of the verbs, and "up" and "down"
     units: Mapping[str, Unit]
     symbols: Mapping[str, Unit]  # case-sensitive
     attached: Mapping[str, Unit]  # case-sensitive, only on the digits
@@ -69,6 +70,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         verbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "verb"},
         nouns_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "noun"},
         adverbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "adverb"},
+        forms_of_change=frozenset(_forms(changes)) | {"up", "down"},
         units=words,
         symbols=symbols,
         attached=attached,
@@ -95,6 +97,15 @@ def spaced(phrase: str) -> str:
 
 def _set(rows: Rows, column: str) -> frozenset[str]:
     return frozenset(r[column] for r in rows)
+
+
+def _forms(changes: Rows) -> Iterator[str]:
+    """The forms of the verbs of change: regular ones from the lemma, the others from the table."""
+    for row in changes:
+        if row["part"] == "verb":
+            lemma = row["lemma"]
+            yield from (lemma, lemma + "s", lemma + "ed", lemma + "ing", lemma + "d", lemma.removesuffix("e") + "ing")
+            yield from _cell(row, "forms")
 
 
 def _numerals(rows: Rows) -> dict[str, dict[str, float]]:

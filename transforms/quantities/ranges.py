@@ -9,12 +9,12 @@ from transforms.quantities.pieces import Piece
 DASHES = ("-", "–", "—", "−", "~", "‑")
 
 
-def ranges(line: Sequence[Piece], found: Iterable[Figure]) -> Iterator[Figure]:
+def ranges(line: Sequence[Piece], found: Iterable[Figure], changes: frozenset[str]) -> Iterator[Figure]:
     """Two figures that are the ends of one: "between 20 and 30", "20-30", "two to three"."""
     waiting: Figure | None = None
     for figure in found:
         if waiting is not None:
-            joined = _joined(line, waiting, figure)
+            joined = _joined(line, waiting, figure, changes)
             if joined:
                 waiting = joined
                 continue
@@ -24,12 +24,14 @@ def ranges(line: Sequence[Piece], found: Iterable[Figure]) -> Iterator[Figure]:
         yield waiting
 
 
-def _joined(line: Sequence[Piece], left: Figure, right: Figure) -> Figure | None:
+def _joined(line: Sequence[Piece], left: Figure, right: Figure, changes: frozenset[str]) -> Figure | None:
     """One range figure from two, None where they are two numbers."""
     if left.bound == "between" or left.value is None or right.value is None or "ordinal" in (left.kind, right.kind):
         return None
     link = [p.low for p in line[left.last : right.first]]
     before = line[left.first - 1].low if left.first else ""
+    if link == ["to"] and before in changes:  # "rose 4 pence to 187p"
+        return None
     if not _are_ends(line, left, right, link, before):
         return None
     low, high = left.value * _share_of_scale(left, right), right.value
