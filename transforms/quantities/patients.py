@@ -1,0 +1,166 @@
+"""Who suffers what a word says: objects, subjects of the passive, nouns described, antecedents, lives and tolls.
+
+The parse is not always right about lists, headlines and results; each fallback here is one of its habits.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.quantities.lexicon import Harm, QuantityLexicon
+from transforms.quantities.words import child, preposition
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+PARTICIPLES = frozenset({"VBN", "VBD"})
+
+
+def patients(token: Token, harm: Harm, lexicon: QuantityLexicon) -> Iterator[Token]:
+    """The nouns that suffer what a word says, by the kind of victim that its reading has."""
+    kind = harm.victim
+    if kind in ("object", "either"):
+        found = list(_objects(token))
+        yield from found or (_subjects(token) if kind == "either" else ())
+    elif kind == "subject":
+        yield from _subjects(token)
+    elif kind == "state":
+        yield from _bearers(token)
+    elif kind == "self":
+        obj = child(token, "dobj")
+        if obj is not None and obj.lower_ in ("himself", "herself"):
+            yield obj
+    elif kind == "number":
+        of = preposition(token, "of")
+        if of is not None and any((w, "noun") in lexicon.harms for w in (of.lower_, of.lemma_.lower())):
+            yield of
+    elif kind in ("counted", "toll"):
+        yield token
+    elif kind == "lives":
+        yield from _lives(token)
+    elif kind == "of":
+        yield from _of(token)
+    elif kind == "to" and (hurt := preposition(token, "to")) is not None:
+        yield hurt
+
+
+def _lives(token: Token) -> Iterator[Token]:
+    """Lives that were taken: "claimed 12 lives", "took the lives of 12 people"."""
+    if token.head.lemma_ in ("claim", "cost", "take", "lose") or token.head.lower_ == "of":
+        taken = preposition(token, "of")
+        yield taken if taken is not None else token
+
+
+def _of(token: Token) -> Iterator[Token]:
+    """The killing "of two men", also with a place between: "the murder in Paris of a banker"."""
+    taken = preposition(token, "of")
+    for prep in token.children if taken is None else ():
+        place = child(prep, "pobj") if prep.dep_ == "prep" else None
+        taken = preposition(place, "of") if place is not None and place.pos_ == "PROPN" else taken
+    if taken is not None and token.head.lower_ != "to":  # "sentenced to death of"
+        yield taken
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """Whom a verb does something to: its object, the subject of its passive, the noun that its participle describes."""
+    passive = child(verb, "nsubjpass")
+    described = verb.dep_ in ("acl", "amod") and verb.tag_ in PARTICIPLES | {"JJ"} and verb.head.pos_ in NOMINAL
+    if passive is not None:
+        yield _antecedent(passive, verb)
+    elif (obj := child(verb, "dobj") or _late_object(verb)) is not None:
+        yield obj
+    elif described:
+        yield verb.head
+    elif (before := _before_passive(verb)) is not None:
+        yield before
+    else:
+        yield from _borrowed(verb)
+
+
+def _borrowed(verb: Token) -> Iterator[Token]:
+    """The victim that a participle without a subject shares with the verb before it."""
+    bare = child(verb, "nsubj", "nsubjpass") is None
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "ADJ") and verb.tag_ in PARTICIPLES and bare:
+        yield from _shared(verb)
+    elif verb.dep_ in ("xcomp", "oprd", "ccomp") and verb.tag_ == "VBN" and bare:
+        yield from _subjects(verb.head)
+    elif verb.tag_ in PARTICIPLES and _stands_alone(verb):
+        subject = child(verb, "nsubj")
+        if subject is not None:
+            yield _antecedent(subject, verb)
+
+
+def _before_passive(verb: Token) -> Token | None:
+    """The noun before "were", where the model made it part of a phrase in front: "In all 40 people were hurt"."""
+    helper = child(verb, "auxpass")
+    if helper is None or verb.dep_ in ("relcl", "conj") or not helper.i or helper.is_sent_start:
+        return None
+    before = helper.nbor(-1)
+    return before if before.pos_ in ("NOUN", "NUM") and before.dep_ == "pobj" else None
+
+
+def _late_object(verb: Token) -> Token | None:
+    """The object behind a result, which is no object to the model: "shot dead five nurses"."""
+    result = child(verb, "acomp", "advmod", "oprd")
+    late = child(verb, "npadvmod", "conj") if result is not None and result.i > verb.i else None
+    return late if late is not None and late.pos_ in ("NOUN", "PROPN") and result and late.i > result.i else None
+
+
+def _shared(verb: Token) -> Iterator[Token]:
+    """The passive subject, or the noun described, of the verb before: "was shot and killed"."""
+    passive = child(verb.head, "nsubjpass")
+    if passive is not None:
+        yield _antecedent(passive, verb.head)
+    elif verb.head.dep_ in ("acl", "amod", "relcl", "xcomp"):
+        yield from _objects(verb.head)
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Headlines leave out "were": "12 killed in blast" has no object and no verb to help."""
+    subject = child(verb, "nsubj")
+    if verb.dep_ == "conj" and subject is not None and child(verb.head, "auxpass") is not None:
+        return child(verb, "aux") is None
+    numbered = subject is not None and (subject.pos_ == "NUM" or any(c.dep_ == "nummod" for c in subject.children))
+    nearest = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    bare = nearest is None or nearest.pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE")
+    return numbered and bare and child(verb, "aux", "auxpass") is None
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    """Who does or suffers: the subject, the antecedent of a relative clause, the subject of a verb before."""
+    at = verb
+    for _ in range(3):
+        subject = child(at, "nsubj", "nsubjpass")
+        if subject is not None:
+            yield _antecedent(subject, at)
+            return
+        if at.dep_ == "acl":
+            yield at.head
+            return
+        if at.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or at.head.pos_ not in ("VERB", "AUX"):
+            return
+        at = at.head
+
+
+def _bearers(state: Token) -> Iterator[Token]:
+    """Who is dead or missing: "12 are missing", "left five dead", "three dead", "12 wounded"."""
+    head = state.head
+    if state.dep_ in ("acomp", "attr", "oprd", "xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        obj = child(head, "dobj") or child(state, "nsubj")
+        if obj is not None:
+            yield obj
+        elif head.lemma_ in ("leave", "shoot") and child(head, "nsubjpass") is None:
+            return
+        else:
+            yield from _subjects(head)
+    elif (own := child(state, "nsubj", "nsubjpass")) is not None:
+        yield _antecedent(own, state)
+    elif state.dep_ in ("amod", "acl", "relcl", "appos", "advmod") and head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        yield head
+
+
+def _antecedent(noun: Token, verb: Token) -> Token:
+    """The noun that a pronoun stands for: "who", "which" and "that" stand for the noun before the clause."""
+    relative = noun.tag_ in ("WP", "WDT") or (noun.lower_ == "that" and verb.dep_ == "relcl")
+    at = verb
+    while relative and at.dep_ in ("conj", "xcomp", "ccomp"):
+        at = at.head
+    return at.head if relative and at.dep_ in ("relcl", "acl") else noun
