@@ -22,6 +22,9 @@ OF_A_PERSON = re.compile(
     r",\s(?:aged\s)?\d\d,|,?\swho(?:se)?\b|\s\((?:born|b\.|c\.)?\s?\d{4}|['’]s\s(?:wife|husband|father|mother)\b"
 )
 LIST = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
+APPOSED = re.compile(r",\s(?:the|an?|its)\s")
+HIS = re.compile(r"[^.;:!?\n“”\"]{0,80}?\b(?:he|his|him|himself|she|her|herself)\b")
+UNSURE = frozenset(["ORG", "GPE", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"])
 PLACES = frozenset(["GPE", "LOC"])
 CERTAIN, LIKELY, HINT = 8.0, 3.0, 1.0
 SHARED = 4.0  # a surname outweighs a town of that name, not "in" before it
@@ -69,6 +72,9 @@ def _votes(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: 
         _add(votes[surface], _evidence_around(name, text, lexicon, gazetteer))
         if name.label:
             _add(votes[surface], _from_model(name, text))
+        if name.label in UNSURE and (his := HIS.match(text, name.end)):
+            between = any(o.start > name.start and o.end < his.end() and o.label == "PERSON" for o in names)
+            _add(votes[surface], {} if between else {"PERSON": 1.5 * HINT})
     return votes
 
 
@@ -132,7 +138,7 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     """What stands before and after a name: a title, "in", an age, "province", ", Texas"."""
     before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 20]
     found: Tally = {}
-    if after_title(before, lexicon) or OF_A_PERSON.match(after):
+    if after_title(before, lexicon) or OF_A_PERSON.match(after) or _has_office_behind(text, name.end, lexicon):
         _add(found, {"PERSON": LIKELY})
     words = before.casefold().split() if before[-1:].isspace() else []
     tail = words[:-1] if words[-1:] == ["the"] else words
@@ -156,6 +162,13 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     ):
         _add(found, {"GPE": LIKELY})
     return found
+
+
+def _has_office_behind(text: str, end: int, lexicon: EntityLexicon) -> bool:
+    """An office in apposition: "..., the longtime mayor of ...", "..., a Harbour Bank economist"."""
+    lead = APPOSED.match(text, end)
+    found = lexicon.office_pattern.search(text, lead.end(), lead.end() + 30) if lead else None
+    return found is not None and lead is not None and "," not in text[lead.end() : found.start()]
 
 
 def after_title(before: str, lexicon: EntityLexicon) -> bool:
