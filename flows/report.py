@@ -54,8 +54,8 @@ class RunReport:
         """That an older extractor read some articles, and what to do about it."""
         if not self.outdated_count:
             return None
-        verb = "was" if self.outdated_count == 1 else "were"
+        verb, them = ("was", "it") if self.outdated_count == 1 else ("were", "them")
         return (
             f"{counted(self.outdated_count, 'article')} {verb} read by an older extractor; "
-            "`dateline run --reextract` reads them again"
+            f"`dateline run --reextract` reads {them} again"
         )

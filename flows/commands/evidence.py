@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.commands.options import home_option, verbose_option
+from flows.commands.options import FORMATS, home_option, verbose_option
 
 if TYPE_CHECKING:
     from explorer.evidence import Evidence
@@ -26,9 +26,22 @@ Examples:
     "--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write one self-contained page."
 )
 @click.option("--title", default=None, help="Headline of the page.")
+@click.option("--format", "form", type=click.Choice(("text", *FORMATS)), default="text", show_default=True)
+@click.option("--json", "is_json", is_flag=True, help="Short for --format json.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write rows to FILE.")
 @home_option
 @verbose_option
-def evidence(*, sql: str | None, html: Path | None, title: str | None, home: Path | None, is_verbose: bool) -> None:
+def evidence(
+    *,
+    sql: str | None,
+    html: Path | None,
+    title: str | None,
+    form: str,
+    is_json: bool,
+    output: Path | None,
+    home: Path | None,
+    is_verbose: bool,
+) -> None:
     """Show the rows of a query with their evidence highlighted in its sentence.
 
     The rows need article_id, char_start and char_end, or an id that has them: quantity_id, statement_id,
@@ -42,19 +55,24 @@ def evidence(*, sql: str | None, html: Path | None, title: str | None, home: Pat
     asked = sys.stdin.read() if sql == "-" else sql or CASUALTY_CLAIMS
     found = collect(home_from(home), asked)
     if html is None:
-        _print(found)
+        _print(found, form="json" if is_json else form, output=output)
     else:
         _write(found, html, title=title or ("Evidence" if sql else "Casualty claims"), sql=asked)
 
 
-def _print(found: "list[Evidence]") -> None:
+def _print(found: "list[Evidence]", *, form: str, output: Path | None) -> None:
     from rich.console import Console
 
+    from explorer.rows import as_rows
     from explorer.terminal import print_evidence
+    from flows.table_print import print_table
 
-    if not found:
+    if form != "text" or output is not None:
+        print_table(as_rows(found), form="table" if form == "text" else form, output=output)
+    elif found:
+        print_evidence(Console(highlight=False), found)
+    else:
         click.echo("no rows")
-    print_evidence(Console(highlight=False), found)
 
 
 def _write(found: "list[Evidence]", file: Path, *, title: str, sql: str) -> None:

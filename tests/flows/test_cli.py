@@ -102,6 +102,14 @@ def test_evidence_page(ferry_home: Home, tmp_path: Path, capsys: pytest.CaptureF
     assert "<h1>Casualty claims</h1>" in file.read_text()
 
 
+def test_evidence_as_json(ferry_home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    sql = "select quantity_id, value from facts.quantities"
+    assert status(["evidence", sql, "--json", "--home", str(ferry_home.path)]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["outlet"], row["evidence"], row["value"]) == ("Lumen Post", "Nine", "9")
+    assert row["sentence"] == "Nine people were killed in Lumen Bay, the harbour office said on Monday."
+
+
 def test_export(ferry_home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "out"
     assert status(["export", "csv", "--output", str(target), "--home", str(ferry_home.path)]) == 0
