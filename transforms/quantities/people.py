@@ -32,7 +32,7 @@ def is_people(token: Token, lexicon: QuantityLexicon, cast: Cast, *, strict: boo
 def _is_called(token: Token, lexicon: QuantityLexicon, cast: Cast, *, strict: bool) -> bool:
     """Whether a word in capitals is a person: "Frenchman", a name, a name with "an aide" behind it."""
     if token.lower_.endswith(("man", "men", "woman", "women")) or strict:
-        return token.lower_.endswith(("man", "men", "woman", "women")) or token.ent_type_ in PEOPLE
+        return token.lower_.endswith(("man", "men", "woman", "women")) or _is_of_people(token, cast)
     return _is_named(token, cast) or any(c.dep_ == "appos" and c.lemma_ in lexicon.persons for c in token.children)
 
 
@@ -51,7 +51,12 @@ def implied_count(token: Token, lexicon: QuantityLexicon, cast: Cast) -> int | N
     for form in (_joined(token), lemma, word):
         if form in lexicon.persons:
             return lexicon.persons[form] or None
-    return 1 if is_people(token, lexicon, cast) and (token.pos_ == "PROPN" or determiners or _owned(token)) else None
+    strict = bool(determiners & {"a", "an"}) and _is_kind(token)
+    return (
+        1
+        if is_people(token, lexicon, cast, strict=strict) and (token.pos_ == "PROPN" or determiners or _owned(token))
+        else None
+    )
 
 
 def _joined(token: Token) -> str:
@@ -60,8 +65,18 @@ def _joined(token: Token) -> str:
     return doc[at - 2].lower_ + "-" + token.lower_ if at > 1 and doc[at - 1].text == "-" else token.lower_
 
 
+def _is_kind(token: Token) -> bool:
+    """A kind with a place before it is no person's name: "a Canadian Goose"."""
+    return any(c.dep_ in ("amod", "compound") and c.text[:1].isupper() for c in token.children)
+
+
 def _owned(token: Token) -> bool:
     return any(c.dep_ in ("poss", "amod", "compound") for c in token.children)
+
+
+def _is_of_people(token: Token, cast: Cast) -> bool:
+    mention = cast.covering(token.idx)
+    return token.ent_type_ in PEOPLE or (mention is not None and mention.label in PEOPLE)
 
 
 def _is_named(token: Token, cast: Cast) -> bool:

@@ -30,6 +30,8 @@ def _joined(line: Sequence[Piece], left: Figure, right: Figure, changes: frozens
         return None
     link = [p.low for p in line[left.last : right.first]]
     before = line[left.first - 1].low if left.first else ""
+    if left.kind == right.kind == "money" and left.unit == right.unit and link in ([], ["and"]):
+        return _with_change(left, right)
     if link == ["to"] and before in changes:  # "rose 4 pence to 187p"
         return None
     if not _are_ends(line, left, right, link, before):
@@ -38,6 +40,14 @@ def _joined(line: Sequence[Piece], left: Figure, right: Figure, changes: frozens
     if before == "between" or link != ["or"] or low < high:
         return _range(line, left, right, (low, high))
     return None
+
+
+def _with_change(left: Figure, right: Figure) -> Figure | None:
+    """Coins behind notes: "3 dollars (and) 50 cents"."""
+    if left.value is None or right.value is None or not left.value.is_integer() or not right.value < 1:
+        return None
+    value = left.value + right.value
+    return replace(left, end=right.end, last=right.last, value=value, low=value, high=value)
 
 
 def _are_ends(line: Sequence[Piece], left: Figure, right: Figure, link: Sequence[str], before: str) -> bool:

@@ -116,7 +116,12 @@ def _money_sign_after(line: Sequence[Piece], number: Numeral, at: int, lexicon: 
     if not unit or (line[at].kind == "word" and not (line[at].text.isupper() or len(line[at].low) > 2)):
         return None
     follows = at + 1 < len(line) and line[at + 1].kind == "digits" and line[at].kind == "sign"
-    return None if follows and glued(line, at + 1) else Printed(unit, number.first, at + 1, at, at + 1)
+    if follows and glued(line, at + 1):
+        return None
+    scale = lexicon.numerals.get(line[at + 1].low, {}).get("scale") if at + 1 < len(line) else None
+    if scale and number.scaled == 1:  # "75 USD million"
+        return Printed(unit._replace(factor=unit.factor * scale), number.first, at + 2, at, at + 1)
+    return Printed(unit, number.first, at + 1, at, at + 1)
 
 
 def _extended(line: Sequence[Piece], found: Printed, number: Numeral, lexicon: QuantityLexicon) -> Printed:

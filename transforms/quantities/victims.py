@@ -126,7 +126,12 @@ class _Sentence:
         """The number of a death toll: behind the noun, or behind the verb that it is the subject or object of."""
         for number, claim in enumerate(self.claims):
             figure = claim.figure
-            if figure.kind != "count" or claim.measure or figure.number_start < hurt.trigger.idx:
+            if figure.kind != "count" or figure.number_start < hurt.trigger.idx:
+                continue
+            if claim.measure == hurt.measure and self._is_withdrawn(hurt.trigger):
+                self.claims[number] = replace(claim, flags=(*claim.flags, "retracted"))
+                return
+            if claim.measure:
                 continue
             if claim.counted is None or claim.is_people or self._can_be_hurt(claim, hurt.trigger):
                 flags = ("retracted",) if self._is_withdrawn(hurt.trigger) else ()
