@@ -1,0 +1,134 @@
+"""Places on the ground, one line a row: surface = name, feature code, country; or why it is not resolved."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Facts, Row
+
+from transforms.article import Article
+from transforms.entities.home import home_country
+from transforms.lexicon import Lexicon
+
+Read = Callable[..., Facts]
+
+PLACES = [
+    pytest.param(
+        "Talks opened in London on Monday.",
+        ["London = London PPLC GBR"],
+        id="capital",
+    ),
+    pytest.param(
+        "A fire broke out in Paris, Texas, on Monday.",
+        ["Paris = Paris PPL USA", "Texas = Texas ADM1 USA"],
+        id="stated-state",
+    ),
+    pytest.param(
+        "A shop in Livorno, Tuscany, burned.",
+        ["Livorno = Livorno PPL ITA", "Tuscany = Tuscany ADM1 ITA"],
+        id="stated-region",
+    ),
+    pytest.param(
+        "Ontario ministers met. A bus left Toronto for London, Ontario.",
+        [
+            "Ontario = Ontario ADM1 CAN",
+            "Toronto = Toronto PPL CAN",
+            "London = London PPL CAN",
+            "Ontario = Ontario ADM1 CAN",
+        ],
+        id="listed-elsewhere",
+    ),
+    pytest.param(
+        "Georgia closed its embassy. Two planes left Atlanta, Georgia.",
+        ["Georgia = Georgia PCLI GEO", "Atlanta = Atlanta PPL USA", "Georgia = Georgia ADM1 USA"],
+        id="both-georgias",
+    ),
+    pytest.param(
+        "Floods hit Queensland and the Gaza Strip.",
+        ["Queensland = Queensland ADM1 AUS", "Gaza Strip = Gaza Strip ADM1 PSE"],
+        id="region",
+    ),
+    pytest.param(
+        "A tanker sank in the Black Sea.",
+        ["Black Sea = Black Sea SEA None"],
+        id="water",
+    ),
+    pytest.param(
+        "Turkish workers cheered.",
+        [],
+        id="demonym-is-none",
+    ),
+    pytest.param(
+        "A Russia-led alliance met.",
+        ["Russia = Russia PCLI RUS"],
+        id="led",
+    ),
+    pytest.param(
+        "Two died in the village of Qurbaltay, Kazakhstan.",
+        ["Qurbaltay = ? KAZ not_in_gazetteer", "Kazakhstan = Kazakhstan PCLI KAZ"],
+        id="unknown-village",
+    ),
+    pytest.param(
+        "Kentucky State Police closed the road.",
+        ["Kentucky = Kentucky ADM1 USA"],
+        id="inside-a-body",
+    ),
+    pytest.param(
+        "The Boston Globe and the Daily Mail reported it.",
+        [],
+        id="outlet-is-none",
+    ),
+    pytest.param(
+        "Trains stopped in Alma-Ata and Bombay.",
+        ["Alma-Ata = Almaty PPL KAZ", "Bombay = Mumbai PPL IND"],
+        id="alias",
+    ),
+    pytest.param(
+        "He was born in Edmonton, Ky., in 1970.",
+        ["Edmonton = Edmonton PPL USA", "Ky. = Kentucky ADM1 USA"],
+        id="abbreviation",
+    ),
+    pytest.param(
+        "Rain fell in Fulton County, Illinois.",
+        ["Fulton County = Fulton County ADM2 USA", "Illinois = Illinois ADM1 USA"],
+        id="division",
+    ),
+    pytest.param(
+        "Rosa Lima met Karl Berg. Lima smiled.",
+        [],
+        id="person-not-town",
+    ),
+    pytest.param(
+        "Ministers of France and Spain met near Kelso.",
+        ["France = France PCLI FRA", "Spain = Spain PCLI ESP", "Kelso = ? None ambiguous"],
+        id="small-town-alone",
+    ),
+    pytest.param(
+        "Fires burned in Oregon, Washington and California.",
+        ["Oregon = Oregon ADM1 USA", "Washington = Washington State ADM1 USA", "California = California ADM1 USA"],
+        id="washington-state",
+    ),
+]
+
+HOMES = [
+    pytest.param("https://www.lumenpost.co.uk/a", None, "GBR", id="british-domain"),
+    pytest.param("https://news.example.ca/a", "Prairie Sun", "CAN", id="canadian-domain"),
+    pytest.param("https://www.example.com/a", "NHK World", "JPN", id="known-outlet"),
+    pytest.param("https://www.example.tv/a", None, None, id="domain-sold-worldwide"),
+    pytest.param(None, None, None, id="nothing-stated"),
+]
+
+
+def shown(row: Row) -> str:
+    if row["name"]:
+        return f"{row['surface']} = {row['name']} {row['feature_code']} {row['country_code']}"
+    return f"{row['surface']} = ? {row['country_code']} {row['null_reason']}"
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places(facts: Read, text: str, expected: list[str]) -> None:
+    assert [shown(row) for row in facts(text)["places"]] == expected
+
+
+@pytest.mark.parametrize(("url", "outlet", "expected"), HOMES)
+def test_home_country(lexicon: Lexicon, url: str | None, outlet: str | None, expected: str | None) -> None:
+    assert home_country(Article("a", "", url=url, outlet=outlet), lexicon.entities) == expected
