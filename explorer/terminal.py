@@ -15,7 +15,7 @@ def print_evidence(console: Console, found: Sequence[Evidence]) -> None:
     """One block a row: its columns, its sentence with the evidence marked, its article."""
     is_plain = console.color_system is None
     for number, item in enumerate(found, 1):
-        console.print(Text(f"{number}. ", style="bold") + _details(item), soft_wrap=is_plain)
+        console.print(Text.assemble((f"{number}. ", "bold"), _details(item)), soft_wrap=is_plain)
         for part in (_sentence(item, is_plain=is_plain), Text(source(item), style="dim")):
             _print_indented(console, part, is_plain=is_plain)
         console.print()

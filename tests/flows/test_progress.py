@@ -49,10 +49,23 @@ def test_counted(number: int, text: str) -> None:
 
 
 REPORT = RunReport(
-    home="/h", run_ids=("r",), is_changed=True, extractor="x", orchestrator="none", fetched_count=1204,
-    loaded_count=1200, duplicate_count=3, rejected_count=1, rejects=(REJECT,), warnings=(), known_count=1300, outdated_count=1,
-    seconds=61.25, row_counts={}, table_hashes={},
-)  # fmt: skip
+    home="/h",
+    run_ids=("r",),
+    is_changed=True,
+    extractor="x",
+    orchestrator="none",
+    fetched_count=1204,
+    loaded_count=1200,
+    duplicate_count=3,
+    rejected_count=1,
+    rejects=(REJECT,),
+    warnings=(),
+    known_count=1300,
+    outdated_count=1,
+    seconds=61.25,
+    row_counts={},
+    table_hashes={},
+)
 SUMMARIES = {
     "changed": ({}, "1,204 articles: 1,200 read, 3 already known, 1 rejected, in 61.2 s", 3),
     "nothing new": ({"is_changed": False, "rejected_count": 0}, "nothing new: 3 articles already read", 0),
