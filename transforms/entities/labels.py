@@ -22,6 +22,7 @@ OF_A_PERSON = re.compile(
     r",\s(?:aged\s)?\d\d,|,?\swho(?:se)?\b|\s\((?:born|b\.|c\.)?\s?\d{4}|['’]s\s(?:wife|husband|father|mother)\b"
 )
 LIST = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
+DEFINED = re.compile(r"\s(?:is|was|are|were)\s(?:a|an|the|one of the)\s((?:[\w-]+\s){0,3}[\w-]+)")
 APPOSED = re.compile(r",\s(?:the|an?|its)\s")
 HIS = re.compile(r"[^.;:!?\n“”\"]{0,80}?\b(?:he|his|him|himself|she|her|herself)\b")
 UNSURE = frozenset(["ORG", "GPE", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"])
@@ -49,7 +50,7 @@ def label_names(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazett
     """Every name with the label that most of the evidence in the document gives it; names without any are left out."""
     votes = _votes(names, text, lexicon, gazetteer)
     _share_in_lists(votes, names, text)
-    _share_surnames(votes)
+    _share_surnames(votes, lexicon)
     found = []
     for name in names:
         surface = text[name.start : name.end]
@@ -152,6 +153,8 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     if tail and tail[-1] in IN:
         known = bool(gazetteer.find(text[name.start : name.end]))
         _add(found, {"GPE": LIKELY if known and tail[-1] in {"in", "near"} else HINT if known else 0.5})
+    if label := _defined_as(text, name.end, lexicon):
+        _add(found, {label: LIKELY})
     inside = re.match(r",\s(?=[A-Z])", after)
     entry = lexicon.at(text, name.end + inside.end()) if inside else None
     if (
@@ -162,6 +165,14 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     ):
         _add(found, {"GPE": LIKELY})
     return found
+
+
+def _defined_as(text: str, end: int, lexicon: EntityLexicon) -> str | None:
+    """What a sentence says the name is: "Bontnewydd is a small village", "Norlund was the largest bank"."""
+    found = DEFINED.match(text, end)
+    words = found[1].casefold().split() if found else []
+    nouns = (lexicon.anaphors[word].label for word in words if word in lexicon.anaphors)
+    return next(nouns, None)
 
 
 def _has_office_behind(text: str, end: int, lexicon: EntityLexicon) -> bool:
@@ -190,7 +201,7 @@ def _share_in_lists(votes: dict[str, Tally], names: Sequence[Name], text: str) -
                     _add(votes[surface], {sure[other]: HINT * 1.5})
 
 
-def _share_surnames(votes: dict[str, Tally]) -> None:
+def _share_surnames(votes: dict[str, Tally], lexicon: EntityLexicon) -> None:
     """A single word that ends or begins a person's name is that person, if not too much speaks for a place."""
     shared: set[str] = set()
     given: set[str] = set()
@@ -201,7 +212,7 @@ def _share_surnames(votes: dict[str, Tally]) -> None:
             given.add(words[0])
     for text, tally in votes.items():
         if text in shared:
-            _add(tally, {"PERSON": SHARED if text not in given else CERTAIN})
+            _add(tally, {"PERSON": CERTAIN if text in given and text in lexicon.given_names else SHARED})
 
 
 def _kind(text: str, label: str, lexicon: EntityLexicon) -> str | None:
