@@ -231,6 +231,44 @@ CASES = [
         ],
         id="call-555-0134-or-write",
     ),
+    pytest.param(
+        "It lost tens of millions of dollars and hundreds of acres of forest.",
+        [
+            "tens of millions of dollars | 1e+07.. | at_least | money | USD | decrease | vague | unit_assumed",
+            "hundreds of acres | 100.. | at_least | measure | acre | vague",
+        ],
+        id="the-state-lost-tens-of",
+    ),
+    pytest.param(
+        "He is 5 ft 2 in tall and paid 3 dollars 50 cents.",
+        [
+            "5 ft 2 in | 5.16667 | measure | foot",
+            "3 dollars 50 cents | 3.5 | money | USD | unit_assumed",
+        ],
+        id="he-is-5-ft-2",
+    ),
+    pytest.param(
+        "The mayor died at 82 in a house 300 metres from the harbour.",
+        [
+            "The mayor | 1 | count | person | of mayor | killed | implied",
+            "82 | 82 | age | year",
+            "300 metres | 300 | measure | metre | of mayor",
+        ],
+        id="the-mayor-died-at-82",
+    ),
+    pytest.param(
+        "Its shares rose 4 pence to 187p.",
+        [
+            "4 pence | 0.04 | money | GBP | of Its shares | increase",
+            "187p | 1.87 | money | GBP | of Its shares | increase",
+        ],
+        id="its-shares-rose-4-pence",
+    ),
+    pytest.param(
+        "Version two of the map shows gate 9 and Windows 10.",
+        [],
+        id="version-two-of-the-map",
+    ),
 ]
 
 

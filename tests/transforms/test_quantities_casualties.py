@@ -8,6 +8,13 @@ from test_quantities import told
 
 CASES = [
     pytest.param(
+        "On Tuesday the province retracted the toll of 12 dead in the mine.",
+        [
+            "12 | 12 | count | person | killed | retracted",
+        ],
+        id="the-province-retracted-the-toll-of",
+    ),
+    pytest.param(
         "Eight guards and pilots have died and more than 300 have been wounded.",
         [
             "Eight | 8 | count | person | of guards and pilots | killed",
@@ -233,6 +240,126 @@ CASES = [
             "300 | 300 | count | of houses",
         ],
         id="without-killing-anyone-the-quake",
+    ),
+    pytest.param(
+        "Unknown gunmen shot and killed an elder and two of his sons.",
+        [
+            "an elder | 1 | count | person | of elder | killed | implied",
+            "an elder and two of his sons | 3 | count | person | of an elder and two of his sons | killed | sum",
+            "two | 2 | count | person | of his sons | killed",
+        ],
+        id="unknown-gunmen-shot-and-killed",
+    ),
+    pytest.param(
+        "A device exploded under a bus, killing one child and injuring two others, one critically.",
+        [
+            "one | 1 | count | person | of child | killed",
+            "two | 2 | count | person | of others | injured",
+            "one | 1 | count | person | injured | part",
+        ],
+        id="a-device-exploded-under-a",
+    ),
+    pytest.param(
+        "The bodies of seven men with bullet wounds were found near the canal.",
+        [
+            "seven | 7 | count | person | of men | killed",
+        ],
+        id="the-bodies-of-seven-men",
+    ),
+    pytest.param(
+        "Armed men burst into the house, killing him, his wife and three sons.",
+        [
+            "him | 1 | count | person | of him | killed | implied",
+            "him, his wife and three sons | 5 | count | person | of him, his wife and three sons | killed | sum",
+            "his wife | 1 | count | person | of his wife | killed | implied",
+            "three | 3 | count | person | of sons | killed",
+        ],
+        id="armed-men-burst-into-the",
+    ),
+    pytest.param(
+        "Police said 14 people had died, among them four firefighters.",
+        [
+            "14 | 14 | count | person | of people | killed",
+            "four | 4 | count | person | of firefighters | killed | part",
+        ],
+        id="police-said-14-people-had",
+    ),
+    pytest.param(
+        "A mortar shell landed on a market, killing or wounding 20 people.",
+        [
+            "20 | 20 | count | person | of people",
+        ],
+        id="a-mortar-shell-landed-on",
+    ),
+    pytest.param(
+        "Five of the wounded are in a critical condition.",
+        [
+            "Five | 5 | count | person | of wounded | injured",
+        ],
+        id="five-of-the-wounded-are",
+    ),
+    pytest.param(
+        "The quake has left 1,200 dead, 3,400 injured and 150,000 homeless.",
+        [
+            "1,200 | 1200 | count | person | killed",
+            "3,400 | 3400 | count | person | injured",
+            "150,000 | 150000 | count | person | displaced",
+        ],
+        id="the-quake-has-left-1",
+    ),
+    pytest.param(
+        "The number of infections rose by 340 to 12,450, with 11 new deaths.",
+        [
+            "340 | 340 | count | person | increase | infected",
+            "12,450 | 12450 | count | increase",
+            "11 | 11 | count | person | of new deaths | killed",
+        ],
+        id="the-number-of-infections-rose",
+    ),
+    pytest.param(
+        "In all 40 riders were hurt, the club said.",
+        [
+            "40 | 40 | count | person | of riders | injured",
+        ],
+        id="in-all-40-riders-were",
+    ),
+    pytest.param(
+        "Three men drowned on Monday; another four died in hospital.",
+        [
+            "Three | 3 | count | person | of men | killed",
+            "Three men drowned on Monday; another four | 7 | count | person | killed | sum",
+            "four | 4 | count | person | of men | killed | counted_ellipsis",
+        ],
+        id="three-men-drowned-on-monday",
+    ),
+    pytest.param(
+        "The number of dead rose from 18 to 23.",
+        [
+            "18 | 18 | count",
+            "23 | 23 | count | person | increase | killed",
+        ],
+        id="the-number-of-dead-rose",
+    ),
+    pytest.param(
+        "The army retracted the toll of 64 dead.",
+        [
+            "64 | 64 | count | person | killed | retracted",
+        ],
+        id="the-army-retracted-the-toll",
+    ),
+    pytest.param(
+        "Two cyclists and a passer-by had been hurt.",
+        [
+            "Two | 2 | count | person | of cyclists | injured",
+            "Two cyclists and a passer-by | 3 | count | person | of Two cyclists and a passer-by | injured | sum",
+            "a passer-by | 1 | count | person | of passer-by | injured | implied",
+        ],
+        id="two-cyclists-and-a-passer",
+    ),
+    pytest.param(
+        "A dead Canadian goose was found near the pond.",
+        [],
+        id="a-dead-canadian-goose-was",
     ),
 ]
 

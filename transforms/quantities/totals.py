@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from transforms.quantities.claim import Claim, size, sum_of
+from transforms.quantities.claim import Claim, sum_of
 from transforms.quantities.harm import Hurt
 
 SUMMED = ("killed", "injured")
@@ -42,5 +42,7 @@ def _reach(hurt: Hurt) -> int:
 
 
 def _largest(found: Iterable[Claim], measure: str) -> Claim | None:
-    own = [c for c in found if c.measure == measure and size(c) is not None and not c.is_negated and c.part_of is None]
-    return max(own, key=lambda c: (size(c) or 0, -c.figure.start), default=None)
+    """The largest stated number, not a part and not a vague one."""
+    own = [c for c in found if c.measure == measure and not c.is_negated and c.part_of is None]
+    stated = [c for c in own if c.figure.value is not None]
+    return max(stated, key=lambda c: (c.figure.value or 0, -c.figure.start), default=None)

@@ -61,6 +61,8 @@ def _is_money(line: Sequence[Piece], first: int, last: int) -> bool:
 def _after(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
     at = number.last
     step = at + 1 if at < len(line) and line[at].text == "-" and glued(line, at) else at
+    if number.form == "vague" and at < len(line) and line[at].low == "of":  # "tens of millions of dollars"
+        step = at + 1
     if number.form == "fraction":  # "half an hour", "three quarters of a mile"
         step += 1 if step < len(line) and line[step].low == "of" else 0
         step = step + 1 if step < len(line) and line[step].low in ("a", "an") else at

@@ -29,7 +29,7 @@ class _Sentence:
     """The claims of one sentence while measures are laid over them."""
 
     def __init__(self, stated: Sequence[Claim], scene: Scene) -> None:
-        self.lexicon, self.cast = scene.lexicon, scene.cast
+        self.lexicon, self.cast, self.text = scene.lexicon, scene.cast, scene.text
         self.claims = [self._known(c) for c in stated]
         self.at: dict[int, int] = {}  # token -> claim
         self.implied: list[Claim] = []
@@ -123,22 +123,25 @@ class _Sentence:
         return known or claim
 
     def _toll(self, hurt: Hurt) -> None:
-        """The number of a death toll: behind the noun, or behind the verb that it is the subject or object of."""
+        """The number of a death toll: the first behind the noun; "from 18 to 23" is 23 by now."""
+        withdrawn = self._is_withdrawn(hurt.trigger)
         for number, claim in enumerate(self.claims):
-            figure = claim.figure
-            if figure.kind != "count" or figure.number_start < hurt.trigger.idx:
-                continue
-            if claim.measure == hurt.measure and self._is_withdrawn(hurt.trigger):
+            if withdrawn and claim.measure == hurt.measure and claim.figure.number_start > hurt.trigger.idx:
                 self.claims[number] = replace(claim, flags=(*claim.flags, "retracted"))
                 return
-            if claim.measure:
-                continue
-            if claim.counted is None or claim.is_people or self._can_be_hurt(claim, hurt.trigger):
-                flags = ("retracted",) if self._is_withdrawn(hurt.trigger) else ()
-                self.claims[number] = replace(
-                    claim, measure=hurt.measure, is_people=True, is_cumulative=True, is_negated=hurt.denied, flags=flags
-                )  # fmt: skip
-                return
+        behind = [n for n, c in enumerate(self.claims) if self._can_be_toll(c, hurt.trigger)]
+        current = [n for n in behind if not self.text[: self.claims[n].figure.start].endswith("from ")]
+        for number in (current or behind)[:1]:
+            flags = ("retracted",) if withdrawn else ()
+            self.claims[number] = replace(
+                self.claims[number], measure=hurt.measure, is_people=True, is_cumulative=True,
+                is_negated=hurt.denied, flags=flags,
+            )  # fmt: skip
+
+    def _can_be_toll(self, claim: Claim, toll: Token) -> bool:
+        figure = claim.figure
+        free = figure.kind == "count" and claim.measure is None and figure.number_start > toll.idx
+        return free and (claim.counted is None or claim.is_people or self._can_be_hurt(claim, toll))
 
     def _is_withdrawn(self, token: Token) -> bool:
         return self.lexicon.governors.get(token.head.lemma_.lower()) == "withdrawn" and token.dep_ in (
