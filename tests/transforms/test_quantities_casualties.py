@@ -361,6 +361,13 @@ CASES = [
         [],
         id="a-dead-canadian-goose-was",
     ),
+    pytest.param(
+        "They also said 26 “armed raiders” had been killed.",
+        [
+            "26 | 26 | count | person | of armed raiders | killed",
+        ],
+        id="they-also-said-26-armed",
+    ),
 ]
 
 

@@ -15,6 +15,7 @@ from transforms.quantities.words import SUBJECTS, Words, end_of, left_edge, prep
 BARE_NOUN_POS = ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV")
 BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "quantmod"})
 OF_VERB = frozenset({"dobj", "attr", "npadvmod", "advmod", "ROOT", "oprd", "acomp"})
+QUOTES = frozenset("“\"‘'«")
 AMOUNTS = frozenset({"money", "percent", "ratio", "measure"})
 LINKING = frozenset({"be", "total", "cost", "reach", "amount", "average", "stand", "exceed", "hit", "number", "remain"})
 
@@ -55,8 +56,10 @@ def _noun(figure: Figure, words: Words, text: str) -> Counted | None:
     joined = text[figure.end : figure.end + 2].strip()[:1] in ("-", "‑")
     if joined and following.text == "-":
         following = following.nbor() if following.i + 1 < len(following.doc) else following
-    if not joined and text[figure.end : following.idx].strip():
+    if not joined and text[figure.end : following.idx].strip(" \n\t"):
         return None
+    if following.text in QUOTES and following.i + 1 < len(following.doc):
+        following = following.nbor()
     head = _head_behind(following, figure, words, joined=joined)
     if head is None or head.sent != following.sent:
         return None
