@@ -27,7 +27,10 @@ pytestmark = [
 
 def dateline(*arguments: object) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "flows.cli", *map(str, arguments)], capture_output=True, text=True, check=False
+        [str(Path(sys.executable).with_name("dateline")), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode in {0, 3}, done.stderr
 
