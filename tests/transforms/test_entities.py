@@ -154,6 +154,26 @@ NAMES = [
         id="titles",
     ),
     pytest.param(
+        "The Prosecutor General’s Office in Almaty announced the count.",
+        ["ORG Prosecutor General’s Office (government)", "GPE Almaty (city, KAZ)"],
+        id="office-of-a-prosecutor",
+    ),
+    pytest.param(
+        "Kazakhstan’s Internal Affairs Ministry announced the count.",
+        ["GPE Kazakhstan (country, KAZ)", "ORG Internal Affairs Ministry (government, KAZ)"],
+        id="possessive-is-no-part",
+    ),
+    pytest.param(
+        "The European Commission met. A spokeswoman for the Commission thanked Spain.",
+        ["ORG European Commission (igo)", "ORG Commission = European Commission (igo)", "GPE Spain (country, ESP)"],
+        id="short-of-longer",
+    ),
+    pytest.param(
+        "Troops from Kazakhstan watched. Collective Peacekeeping Forces landed.",
+        ["GPE Kazakhstan (country, KAZ)", "ORG Collective Peacekeeping Forces (military)"],
+        id="igo-forces-have-no-country",
+    ),
+    pytest.param(
         "The WHO and NATO sent observers to Chad.",
         ["ORG WHO = World Health Organization (igo)", "ORG NATO (igo)", "GPE Chad (country, TCD)"],
         id="acronym-known",

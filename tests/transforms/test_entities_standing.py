@@ -100,6 +100,16 @@ STANDS = [
         id="buildings",
     ),
     pytest.param(
+        "The prime minister, Heri Joen, lost to Anna Rest. He will stay until May.",
+        ["PERSON He = Heri Joen"],
+        id="he-in-apposition",
+    ),
+    pytest.param(
+        "The Green Party lost. The panel said it would rule soon.",
+        [],
+        id="it-in-a-clause",
+    ),
+    pytest.param(
         "Daniel Moreau apologised on Monday. “I was wrong,” Moreau said.",
         ["PERSON I = Daniel Moreau"],
         id="i-in-quotation",

@@ -103,6 +103,11 @@ PLACES = [
         id="small-town-alone",
     ),
     pytest.param(
+        "The Union of the North won.",
+        [],
+        id="union-of-what",
+    ),
+    pytest.param(
         "Fires burned in Oregon, Washington and California.",
         ["Oregon = Oregon ADM1 USA", "Washington = Washington State ADM1 USA", "California = California ADM1 USA"],
         id="washington-state",

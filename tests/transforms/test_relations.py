@@ -127,6 +127,11 @@ LINKS = [
         id="who-leads",
     ),
     pytest.param(
+        "The Prosecutor General’s Office gave no figures.",
+        [],
+        id="office-is-no-person",
+    ),
+    pytest.param(
         "Clerks told Pia Holm that the president was ill.",
         [],
         id="no-office",

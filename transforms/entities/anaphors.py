@@ -42,18 +42,19 @@ def find_holders(stage: Stage) -> Iterator[Stand]:
         thing, start = object_before(found.start(), stage.names, stage.text)
         body = stage.entities[thing] if thing is not None else None
         article = re.compile(r"\b[Tt]he\s$").search(stage.text, max(0, found.start() - 5), found.start())
-        holder = _holder(relation, body, stage) if body or article else None
+        holder = _holder(found[0], body, stage) if body or article else None
         if holder:
             first = start if body else found.start() - len(article[0]) if article else found.start()
             yield Stand(first, found.end(), "PERSON", "nominal", holder)
 
 
-def _holder(relation: str, thing: Entity | None, stage: Stage) -> Entity | None:
-    """The only person of the article that holds an office, of a thing where one is given."""
+def _holder(office: str, thing: Entity | None, stage: Stage) -> Entity | None:
+    """The only person of the article that holds an office under this word, of a thing where one is given."""
     holders: dict[str, Entity] = {}
     for role in stage.roles:
         entity, body = stage.entities[role.holder], stage.object_of(role)
-        current = role.office.relation == relation and not role.is_former and not role.ordinal
+        words = stage.text[role.words.start : role.words.end].casefold()
+        current = re.match(rf"{re.escape(office.casefold())}\b", words) is not None
         if entity and current and (thing is None or (body and body.entity_id == thing.entity_id)):
             holders[entity.entity_id] = entity
     return next(iter(holders.values())) if len(holders) == 1 else None
@@ -88,7 +89,7 @@ def _determiner(token: Token) -> Token | None:
 
 
 def _fits(noun: Noun, entity: Entity) -> bool:
-    return noun.label == entity.label and ("" in noun.kinds or entity.kind in noun.kinds)
+    return noun.label == entity.label and (noun.kinds == {""} or (entity.kind or "") in noun.kinds)
 
 
 def _only(noun: Noun, stage: Stage, standing: Sequence[Standing]) -> Entity | None:

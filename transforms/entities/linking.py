@@ -27,6 +27,7 @@ PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
 BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
 BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
+WITHIN = re.compile(r",\s(?:in\s)?(?:the\s)?|\sin\s(?:the\s)?")
 LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?|\sand\s(?:the\s)?|\sor\s")
 CONTAINER = re.compile(r",\s*(?:the\s+)?$")
 
@@ -52,7 +53,7 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     aliases = defined_aliases(names, text)
     people = link_people([s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"], context.article)
     bodies = {s for s, n in zip(surfaces, names, strict=True) if n.label == "ORG"}
-    organizations = _longer_names({b for b in bodies if b not in aliases and not context.lexicon.entry(b)})
+    organizations = _longer_names(bodies, {b for b in bodies if b in aliases or context.lexicon.entry(b)})
     found: list[Entity | None] = []
     for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
         if i in outer:
@@ -114,9 +115,7 @@ def _place(surface: str, places: Mapping[str, Resolution]) -> Entity | None:
 def _unplaced(name: Labelled, surface: str, names: Sequence[Labelled], context: Context) -> Entity:
     """A place that is not resolved, in the country right behind it, or the only one that the article names."""
     countries = [n for n in names if n.country_code and n.kind in {"country", "region"} and n.label != "ORG"]
-    behind = [
-        n for n in countries if name.end < n.start <= name.end + 40 and "." not in context.text[name.end : n.start]
-    ]
+    behind = [n for n in countries if WITHIN.fullmatch(context.text, name.end, max(name.end, n.start))]
     codes = {n.country_code for n in countries}
     code = behind[0].country_code if behind else codes.pop() if len(codes) == 1 else None
     local = context.article.article_id if code is None else code
@@ -130,10 +129,10 @@ def _country(surface: str, context: Context) -> Entity | None:
     return Entity(country_id(entry.country_code), "GPE", "country", entry.canonical, entry.country_code)
 
 
-def _longer_names(names: Collection[str]) -> dict[str, str]:
-    """Short name -> the only longer name that ends or begins with it ("State Department"), but for "X of Y"."""
+def _longer_names(names: Collection[str], known: Collection[str]) -> dict[str, str]:
+    """Short name -> the only longer name that ends or begins with it ("Commission"), but for "X of Y"."""
     longer: dict[str, str] = {}
-    for name in sorted(names):
+    for name in sorted(set(names) - set(known)):
         fuller = [n for n in sorted(names) if n.endswith(" " + name) or n.startswith(name + " ")]
         if len(fuller) == 1 and len(name) > 3 and not re.search(r"\bof\b", fuller[0].replace(name, "")):
             longer[name] = fuller[0]
@@ -173,6 +172,16 @@ def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> s
             return near.country_code
     before = [n for n in countries if n.end <= name.start]
     here = [n for n in before if context.layout.number(n.start) == context.layout.number(name.start)]
+    if not _is_generic(name, surface, context):
+        return None
     nearest = here[:1] or before[-1:]
     everywhere = {n.country_code for n in countries}
     return nearest[0].country_code if nearest else everywhere.pop() if len(everywhere) == 1 else None
+
+
+def _is_generic(name: Labelled, surface: str, context: Context) -> bool:
+    """A name that many countries' bodies bear ("Health Ministry"), no town's own ("Bristol Crown Court")."""
+    words = surface.split()
+    place = context.gazetteer.find(words[0])
+    of_a_town = bool(place) and place[0].is_main and place[0].population > 100_000
+    return not of_a_town and (len(words) <= 2 or name.kind == "government")

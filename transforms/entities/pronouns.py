@@ -62,7 +62,7 @@ def _may_be(standing: Standing, sex: str, stage: Stage) -> bool:
 def _outlet(token: Token, stage: Stage, standing: Sequence[Standing]) -> Entity | None:
     """ "It reported": the outlet or organisation which the sentence before cites or has as its subject."""
     here = stage.layout.number(token.idx)
-    if token.head.lemma_ not in stage.lexicon.report_verbs:
+    if token.head.lemma_ not in stage.lexicon.report_verbs or token.head.dep_ not in {"ROOT", "parataxis", "conj"}:
         return None
     near = [s for s in standing if here - 1 <= s.sentence_no <= here and s.name.end <= token.idx]
     bodies = [s for s in near if s.entity.label == "ORG"]

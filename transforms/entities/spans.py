@@ -17,6 +17,7 @@ LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PROD
 LEAD = re.compile(r"(?:(?:the|an?|this|that|its|their|his|her|our|some|many|all)\s+)+(?=\S)", re.IGNORECASE)
 TAIL = re.compile(r"(?:['’]s?|[\s,;:.\-–—\"“”‘(\[]+)$")
 BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s)\s*")
+POSSESSIVE = re.compile(r"['’]s\s")
 PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
 JOINS = frozenset(
     ["of", "de", "del", "la", "al", "bin", "van", "von", "der", "ibn", "el", "da", "dos", "du", "di", "-", "’", "'"]
@@ -78,6 +79,13 @@ def _stands_alone(text: str, start: int, entry: Entry) -> bool:
 def _parts(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """A model entity cut at breaks and trimmed of articles, titles and possessive endings."""
     cuts = [m.span() for m in BREAK.finditer(text, start, end) if not SUFFIX.match(text, m.start())]
+    owner = POSSESSIVE.search(text, start, end)
+    if (
+        owner
+        and (entry := lexicon.entry(LEAD.sub("", text[start : owner.start()])))
+        and entry.kind in {"country", "region"}
+    ):
+        cuts = sorted([*cuts, owner.span()])
     for low, high in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
         name = _trimmed(text, low, high, lexicon)
         if name:

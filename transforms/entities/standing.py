@@ -61,8 +61,8 @@ class Stage:
 
 
 def _leader(token: Token) -> Token:
-    """The first member of a coordination: NATO is as much a subject as the EU in "The EU and NATO agreed"."""
-    while token.dep_ == "conj" and token.head is not token:
+    """The first member of a coordination or apposition: NATO is a subject too in "The EU and NATO agreed"."""
+    while token.dep_ in {"conj", "appos"} and token.head is not token:
         token = token.head
     return token
 

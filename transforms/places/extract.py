@@ -84,7 +84,7 @@ def _inside(mention: Mention, surface: str, cast: Cast, gazetteer: Gazetteer) ->
 def _parts(surface: str) -> Iterator[tuple[int, int]]:
     """The stretches of a name in which a place may stand: its first one to three words, and what follows "of"."""
     ends = [m.start() for m in re.finditer(r"\s|['’]s?\s", surface)][:3]
-    yield from ((0, end) for end in reversed(ends))
+    yield from ((0, end) for end in reversed(ends) if not surface[end:].startswith(" of "))
     for found in OF.finditer(surface):
         yield found.end(), len(surface)
 
