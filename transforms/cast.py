@@ -42,7 +42,7 @@ class Cast:
 
     def covering(self, char: int) -> Mention | None:
         """The longest mention over a character."""
-        found = [m for m in self.overlapping(char, char + 1)]
+        found = self.overlapping(char, char + 1)
         return max(found, key=lambda m: m.char_end - m.char_start, default=None)
 
     def entity(self, mention: Mention | None) -> Entity | None:

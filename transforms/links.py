@@ -14,7 +14,7 @@ def link(
 ) -> tuple[list[Quantity], list[Event]]:
     """Quantities with `statement_id` and `event_id`, events with `geonames_id`."""
     ground = {p.entity_id: p.geonames_id for p in places if p.entity_id and p.geonames_id}
-    placed = [e._replace(geonames_id=ground.get(e.place_entity_id)) for e in events]
+    placed = [e._replace(geonames_id=ground.get(e.place_entity_id or "")) for e in events]
     return [_linked(q, statements, placed) for q in quantities], placed
 
 

@@ -10,7 +10,8 @@ LAYOUTS = [
     ("blank-lines", "One paragraph.\n\nAnother one.", ["One paragraph.", "Another one."]),
     ("wrapped", f"{FULL}\nprice of water, and\nparted late.\n\nNobody spoke.",
      [f"{FULL}\nprice of water, and\nparted late.", "Nobody spoke."]),
-    ("wrapped-without-blanks", f"{FULL}\n  price of water. No word came.\n  {FULL}\n  price of ferries, too.\n  It is late.",
+    ("wrapped-without-blanks", f"{FULL}\n  price of water. No word came.\n"
+     f"  {FULL}\n  price of ferries, too.\n  It is late.",
      [f"{FULL}\n  price of water. No word came.", f"{FULL}\n  price of ferries, too.", "It is late."]),
     ("headline", f"{FULL}\nWater was short.\nNobody came.", [FULL, "Water was short.", "Nobody came."]),
 ]  # fmt: skip
