@@ -61,13 +61,13 @@ def decoded(data: bytes) -> str:
         ) from error
 
 
-def decoded_page(data: bytes) -> str:
-    """A page: as `decoded`, else in the encoding that it declares."""
+def decoded_page(data: bytes, charset: str | None = None) -> str:
+    """A page: as `decoded`, else in the encoding that its server stated, else in the one that it declares."""
     try:
         return decoded(data)
     except UnreadableError:
         declared = DECLARED.search(data[:4096])
-        label = declared[1].decode("ascii").casefold() if declared else ""
+        label = (charset or (declared[1].decode("ascii") if declared else "")).casefold()
         if not label or label.replace("_", "-") in {"utf-8", "utf8"}:
             raise
         return _as_declared(data, label)

@@ -8,7 +8,9 @@ from typing import BinaryIO
 from warehouse.rejects import Reject, new_reject
 
 STDIN = "stdin:"
-FORMATS = (".txt", ".jsonl", ".json", ".html", ".htm", ".csv", ".parquet")
+FORMATS = (
+    ".txt", ".jsonl", ".json", ".html", ".htm", ".csv", ".parquet", ".xml", ".rss", ".atom", ".rdf", ".warc",
+)  # fmt: skip
 COMPRESSIONS = (".gz", ".zst")
 
 
@@ -22,6 +24,7 @@ class Limits:
     text_characters: int = 500_000
     line_bytes: int = 64 * 1024 * 1024
     page_bytes: int = 16_000_000
+    list_bytes: int = 64 * 1024 * 1024
     payload_characters: int = 1_000_000
     keeps_undated: bool = True
 

@@ -1,4 +1,4 @@
-"""A `.json` file: one article, an array of articles, or articles one after the other, read as a stream."""
+"""A `.json` file: one article, an array of articles, articles one after the other, or a feed; read as a stream."""
 
 import codecs
 import json
@@ -9,11 +9,13 @@ from typing import BinaryIO
 from flows.readers.contents import opened, utf8
 from flows.readers.entry import Entry, UnreadableError, refuse
 from flows.readers.json_lines import read_value
+from flows.readers.listed import read_feed_value
 from flows.readers.streams import PIECE
 from flows.record import Record
 from warehouse.rejects import Reject
 
 GAP = re.compile(r"[\s,]*")
+FEED_VERSION = "https://jsonfeed.org/version/"
 DECODER = json.JSONDecoder()
 
 
@@ -23,6 +25,9 @@ def read_json_values(entry: Entry) -> Iterator[Record | Reject]:
     with opened(entry) as stream:
         for value, line in _Values(stream, entry.limits.line_bytes):
             is_empty = False
+            if isinstance(value, dict) and str(value.get("version")).startswith(FEED_VERSION):
+                yield from read_feed_value(value, entry)
+                continue
             yield read_value(value, entry, line=line, payload=json.dumps(value, ensure_ascii=False))
     if is_empty:
         yield refuse(entry, "it holds no article")

@@ -19,8 +19,8 @@ from warehouse.rejects import Reject
 
 ABOUT_THE_FOLDER = {"readme", "license", "licence", "copying", "notice", "changelog", "sources", "authors"}
 ARTICLE_LIKE = {
-    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".md", ".tsv", ".xml", ".xlsx", ".xls", ".ndjson", ".rst",
-    ".eml", ".mht", ".mhtml", ".warc", ".zip", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".text", ".xhtml", ".rss", ".atom",
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".md", ".tsv", ".xlsx", ".xls", ".ndjson", ".rst",
+    ".mht", ".mhtml", ".zip", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".text", ".xhtml",
 }  # fmt: skip
 
 

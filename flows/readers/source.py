@@ -9,10 +9,12 @@ from flows.readers.comma_separated import read_comma_separated
 from flows.readers.entry import STDIN, Entry, Limits, UnreadableError, refuse
 from flows.readers.json_lines import read_json_lines
 from flows.readers.json_values import read_json_values
+from flows.readers.listed import read_listed
 from flows.readers.locate import Listing, locate
 from flows.readers.pages import read_page
 from flows.readers.parquet_rows import read_parquet_rows
 from flows.readers.plain_text import read_plain_text
+from flows.readers.web_archive import read_web_archive
 from flows.record import Record
 from warehouse.rejects import Reject
 
@@ -25,6 +27,11 @@ READERS: dict[str, Reader] = {
     ".htm": read_page,
     ".csv": read_comma_separated,
     ".parquet": read_parquet_rows,
+    ".xml": read_listed,
+    ".rss": read_listed,
+    ".atom": read_listed,
+    ".rdf": read_listed,
+    ".warc": read_web_archive,
 }
 
 

@@ -1,0 +1,1 @@
+"""Lists of articles: RSS, Atom and JSON feeds, sitemaps, lists of addresses; each item as the list states it."""
