@@ -17,7 +17,7 @@ from flows.ingest import ingest
 from flows.pool import open_pool, submit, worker_count
 from flows.progress import voice
 from flows.settings import Settings
-from warehouse.articles import known_articles, stored_articles
+from warehouse.articles import known_articles, refused_articles, stored_articles
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.ledger import Receipt, Run, append_receipt, receipts, runs
@@ -50,7 +50,9 @@ def ingest_stage(settings: Settings, request: Request) -> Ingested:
     run_id = f"{now:%Y%m%dT%H%M%S%f}"
     if request.is_reextract:
         return _stored(home, run_id, now, not_by=extractor_version(settings))
-    return ingest(home, request.sources, run_id=run_id, known=known_articles(home), now=now, on_record=voice().reading)
+    extractor = extractor_version(settings)
+    known = known_articles(home) | dict.fromkeys(refused_articles(home, by=extractor), extractor)
+    return ingest(home, request.sources, run_id=run_id, known=known, now=now, on_record=voice().reading)
 
 
 def extract_stage(settings: Settings, hand_over: HandOver = submit) -> None:

@@ -60,7 +60,7 @@ def extract_chunk(chunk_path: str, home_path: str, run_id: str) -> Receipt:
     """
     began, reader, home = perf_counter(), HELD.get(), Home(Path(home_path))
     rows: list[dict[str, Any]] = pq.ParquetFile(chunk_path).read().to_pylist()
-    read_rows, rejects = _read_all(rows, reader)
+    read_rows, refused = _read_all(rows, reader)
     chunk_hash = Path(chunk_path).stem
     tables = to_arrow(read_rows)
     parts = write_parts(home, tables, extractor=reader.extractor, chunk_hash=chunk_hash)
@@ -72,24 +72,25 @@ def extract_chunk(chunk_path: str, home_path: str, run_id: str) -> Receipt:
         article_ids=tuple(row["article_id"] for row, _ in read_rows),
         parts=parts,
         row_counts={name: len(table) for name, table in tables.items()},
-        rejects=tuple(rejects),
+        rejects=tuple(refused.values()),
         seconds=perf_counter() - began,
+        refused_ids=tuple(refused),
     )
 
 
-def _read_all(rows: Sequence[Row], reader: Reader) -> tuple[list[tuple[Row, Facts]], list[Reject]]:
+def _read_all(rows: Sequence[Row], reader: Reader) -> tuple[list[tuple[Row, Facts]], dict[str, Reject]]:
     by_id = {row["article_id"]: row for row in rows}
     found: list[tuple[Row, Facts]] = []
-    rejects = []
+    refused: dict[str, Reject] = {}
     for article, doc, layout in read(reader.nlp, map(article_of, rows), reader.lexicon.entities.written):
         row = by_id[article.article_id]
         try:
             facts = facts_of(article, doc, layout, reader.lexicon)
         except Exception as error:  # noqa: BLE001  one bad article must not cost its chunk
-            rejects.append(_reject(row, error))
+            refused[article.article_id] = _reject(row, error)
         else:
             found.append((dict(row) | {"extractor": reader.extractor}, facts))
-    return found, rejects
+    return found, refused
 
 
 def article_of(row: Row) -> Article:

@@ -18,6 +18,11 @@ def known_articles(home: Home) -> dict[str, str]:
     return {article_id: receipt.extractor for receipt in receipts(home) for article_id in receipt.article_ids}
 
 
+def refused_articles(home: Home, *, by: str) -> set[str]:
+    """Article ids on which this extractor failed: it need not try again, another one may."""
+    return {article_id for receipt in receipts(home) if receipt.extractor == by for article_id in receipt.refused_ids}
+
+
 def stored_articles(home: Home, *, not_by: str) -> Iterator[list[dict[str, Any]]]:
     """Rows of the articles that another extractor read last, a list per batch, as an inbox chunk holds them."""
     newest = {article_id: receipt for receipt in receipts(home) for article_id in receipt.article_ids}

@@ -18,7 +18,10 @@ from warehouse.rejects import Reject, rejects_from
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a worker did with a chunk: `article_ids` are those whose rows it replaces, `parts` maps tables to paths."""
+    """What a worker did with a chunk: `article_ids` are those whose rows it replaces, `parts` maps tables to paths.
+
+    `refused_ids` are articles on which the extractors failed; `rejects` says why.
+    """
 
     batch_id: str
     run_id: str
@@ -29,6 +32,7 @@ class Receipt:
     row_counts: Mapping[str, int]
     rejects: tuple[Reject, ...]
     seconds: float
+    refused_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,8 @@ def _receipt(path: Path) -> Receipt:
     content: dict[str, Any] = dict(read_json(path))
     try:
         ids, rejects = tuple(content.pop("article_ids")), rejects_from(content.pop("rejects"))
-        return Receipt(article_ids=ids, rejects=rejects, **content)
+        refused = tuple(content.pop("refused_ids", ()))
+        return Receipt(article_ids=ids, rejects=rejects, refused_ids=refused, **content)
     except (KeyError, TypeError) as error:
         raise LedgerError(f"{path} is no receipt of a batch ({error}); restore it from a backup.") from error
 

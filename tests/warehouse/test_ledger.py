@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 from warehouse_rows import NOW, add_batch, article, with_facts
 
-from warehouse.articles import known_articles, stored_articles
+from warehouse.articles import known_articles, refused_articles, stored_articles
 from warehouse.errors import LedgerError, StorageError
 from warehouse.files import storage, write_whole
 from warehouse.home import Home
@@ -90,6 +90,13 @@ def test_known_and_stored_articles_follow_the_newest_batch(home: Home) -> None:
     assert [[row["article_id"] for row in rows] for rows in stored_articles(home, not_by="new")] == [[ids[1]]]
     assert [[row["article_id"] for row in rows] for rows in stored_articles(home, not_by="old")] == [[ids[0]]]
     assert "extractor" not in next(stored_articles(home, not_by="old"))[0]
+
+
+def test_what_an_extractor_failed_on_is_left_to_another(home: Home) -> None:
+    receipt = add_batch(home, with_facts(article()))
+    append_receipt(home, replace(receipt, run_id="second", refused_ids=("broken",)))
+    assert refused_articles(home, by=receipt.extractor) == {"broken"}
+    assert refused_articles(home, by="another") == set()
 
 
 def test_a_broken_ledger_entry_is_named(home: Home) -> None:
