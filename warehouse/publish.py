@@ -35,13 +35,14 @@ def is_behind(home: Home) -> bool:
 
 
 def publish(home: Home, run: Run | None, sightings: Sequence[Sighting] = ()) -> Published:
-    """Bring the published file up to the ledger and record `run`; an up-to-date file is left alone, and so is the run.
+    """Bring the published file up to the ledger and record `run`; an up-to-date file with the run in it is left alone.
 
     The caller holds the home's lock: there is one publication at a time. Raises `CheckError`, `StorageError`,
     `LedgerError` or `ForeignWarehouseError`; the published file is then as it was.
     """
     held, batches = holding(home), receipts(home)
-    if not _is_behind(home, held, batches):
+    is_unrecorded = run is not None and run.run_id in {b.run_id for b in batches} - {r.run_id for r in runs(home)}
+    if not is_unrecorded and not _is_behind(home, held, batches):
         return _unchanged(home)
     return _build(home, held, batches, run, tuple(sightings))
 

@@ -99,3 +99,10 @@ def test_the_file_explains_its_columns(filled: Home) -> None:
     sql = "select comment from duckdb_columns() where table_name = $1 and column_name = $2"
     found = query(filled, sql, ["quantities", "direction"])["comment"].to_pylist()
     assert found == ["Whether it says a rise or a fall. One of `increase` `decrease`."]
+
+
+def test_a_run_is_recorded_though_a_rebuild_came_first(home: Home) -> None:
+    add_batch(home, with_facts(article()))
+    rebuild(home)
+    assert publish(home, RUN).is_changed
+    assert [recorded.run_id for recorded in runs(home)] == ["run1"]
