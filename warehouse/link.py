@@ -6,7 +6,9 @@ Nothing here looks at the order of arrival: the same parts give the same rows.
 import duckdb
 
 from warehouse.derived import DERIVED
+from warehouse.kinship import create_index, find_kin
 from warehouse.models import models, replace_views, run
+from warehouse.reference import create_reference_tables
 from warehouse.stories import link_stories
 
 VERSIONS = """
@@ -20,8 +22,11 @@ VERSIONS = """
 
 def link(con: duckdb.DuckDBPyConnection) -> None:
     """Derive `version_of` and `is_current`, `facts.stories`, the models of `sql/facts` and the staging views."""
+    create_reference_tables(con)
+    create_index(con)
     replace_views(con, "staging")
     con.execute(VERSIONS)
+    find_kin(con)
     link_stories(con)
     for model in models("facts"):
         if model.name in DERIVED:

@@ -55,7 +55,9 @@ SOURCES = table("sources", "source that was watched", ["source_id"], [
     column("source_uri", TEXT, "Its address.", required=True),
     column("checked_at", INSTANT, "When it was last asked (UTC)."),
     column("changed_at", INSTANT, "When it last gave something new (UTC)."),
+    column("next_due_at", INSTANT, "When it is to be asked again (UTC)."),
     column("etag", TEXT, "Its last entity tag."),
+    column("last_modified", TEXT, "Its last date of change, as it states it."),
     column("failure_count", INT, "Failures since it last answered."),
     column("last_error", TEXT, "Its last error."),
 ], schema="ops")  # fmt: skip

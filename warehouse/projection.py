@@ -11,6 +11,7 @@ from warehouse.home import Home
 from warehouse.ledger import Receipt, Run, Sighting, stored_sightings
 from warehouse.operations import OPS
 from warehouse.rejects import stored_rejects
+from warehouse.watched import watched_rows
 
 Rows = list[dict[str, object]]
 
@@ -28,6 +29,7 @@ def project(
         "runs": [_run(number, run) for number, run in enumerate(runs, 1)],
         "batches": [_batch(number, receipt) for number, receipt in enumerate(batches, 1)],
         "rejects": reject_rows(home, batches),
+        "sources": watched_rows(home),
         "sightings": _sightings([*stored_sightings(home), *sightings]),
     }
     for name, table in OPS.items():

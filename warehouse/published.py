@@ -14,6 +14,7 @@ import duckdb
 from warehouse.errors import ForeignWarehouseError, WarehouseError
 from warehouse.files import storage
 from warehouse.home import Home
+from warehouse.reference import TABLES, reference_path
 from warehouse.shipped import HERE, shipped
 
 OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
@@ -41,9 +42,10 @@ class Holding:
 
 @cache
 def layout() -> str:
-    """Hash of everything that decides what a file built from given parts holds: this package and its SQL."""
+    """Hash of everything that decides what a file built from given parts holds: this package, its SQL and words."""
     found = blake2b(digest_size=8)
-    for path in [*sorted(HERE.glob("*.py")), *sorted(shipped("sql").rglob("*.sql"))]:
+    words = [reference_path(name) for name in TABLES]
+    for path in [*sorted(HERE.glob("*.py")), *sorted(shipped("sql").rglob("*.sql")), *words]:
         found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
 

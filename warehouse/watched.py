@@ -1,0 +1,74 @@
+"""What is known of watched sources: when each was asked, what it answered, what it has shown; one JSON file each.
+
+`HOME/state/sources/NAME.json`. Losing a file loses no fact: the source is asked as if for the first time, and what it
+shows again is met as a duplicate.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from warehouse.errors import LedgerError
+from warehouse.files import read_json, write_json
+from warehouse.home import Home
+
+INSTANTS = ("checked_at", "changed_at", "next_due_at")
+
+
+@dataclass(frozen=True)
+class Watched:
+    """One source. Instants are UTC without zone; `seen` maps an item's key to what it looked like and the last day."""
+
+    source_id: str
+    source_uri: str
+    checked_at: datetime | None = None
+    changed_at: datetime | None = None
+    next_due_at: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    failure_count: int = 0
+    last_error: str | None = None
+    seen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def watched(home: Home) -> list[Watched]:
+    """Every source that was ever watched, by name."""
+    found = [_read(path) for path in sorted((home.state / "sources").glob("*.json"))]
+    return sorted(found, key=lambda watch: watch.source_id)
+
+
+def watch_of(home: Home, source_id: str, source_uri: str) -> Watched:
+    """What is known of a source; nothing yet if it is new, or if its address has changed."""
+    path = _path(home, source_id)
+    watch = _read(path) if path.exists() else None
+    return watch if watch and watch.source_uri == source_uri else Watched(source_id, source_uri)
+
+
+def write_watch(home: Home, watch: Watched) -> None:
+    """Replace what is known of a source."""
+    instants = {name: value.isoformat() if (value := getattr(watch, name)) else None for name in INSTANTS}
+    write_json(_path(home, watch.source_id), asdict(watch) | instants)
+
+
+def watched_rows(home: Home) -> list[dict[str, object]]:
+    """The rows of `ops.sources`."""
+    return [{name: value for name, value in asdict(w).items() if name not in {"seen"}} for w in watched(home)]
+
+
+def _path(home: Home, source_id: str) -> Path:
+    name = blake2b(source_id.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return home.state / "sources" / f"{name}.json"
+
+
+def _read(path: Path) -> Watched:
+    content: dict[str, Any] = dict(read_json(path))
+    try:
+        for name in INSTANTS:
+            content[name] = datetime.fromisoformat(content[name]) if content[name] else None
+        content["seen"] = {key: (str(look), str(day)) for key, (look, day) in content["seen"].items()}
+        return Watched(**content)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise LedgerError(f"{path} is no state of a source ({error}); remove it, no fact is lost.") from error
