@@ -11,14 +11,14 @@ from typing import NamedTuple
 from flows.extractor import extractor_version
 from flows.inbox import Ingested, finished, remove_unfinished
 from flows.lock import locked
-from flows.progress import voice
+from flows.progress import counted, voice
 from flows.report import RunReport
 from flows.settings import Settings
 from flows.stages import Outcome, Request, extract_stage, ingest_stage, publish_stage
 from warehouse.articles import known_articles
 from warehouse.home import Home
 from warehouse.ledger import Run
-from warehouse.publish import is_behind
+from warehouse.publish import Published, is_behind
 from warehouse.shipped import shipped
 
 
@@ -83,12 +83,18 @@ def _report(
         duplicate_count=sum(count.duplicate_count for count in counts),
         rejected_count=sum(count.rejected_count for count in counts),
         rejects=tuple(reject for outcome in outcomes for reject in outcome.rejects),
-        warnings=tuple(f"{f.name}: {f.count} bad rows, the first {f.first}" for f in last.failed_checks)
-        if last
-        else (),
+        warnings=_warnings(ingested, last),
         known_count=len(known),
         outdated_count=sum(reader != extractor for reader in known.values()),
         seconds=round(seconds, 3),
         row_counts=last.row_counts if last else {},
         table_hashes=last.table_hashes if last else {},
     )
+
+
+def _warnings(ingested: Ingested, published: Published | None) -> tuple[str, ...]:
+    """What a user should know though nothing failed: articles left without a date, checks of lesser weight."""
+    undated = counted(ingested.undated_count, "article")
+    dates = [f"{undated} loaded without a date: the one stated cannot be read"] if ingested.undated_count else []
+    failed = published.failed_checks if published else ()
+    return (*dates, *(f"{f.name}: {f.count} bad rows, the first {f.first}" for f in failed))

@@ -9,5 +9,5 @@ select
     bound
 from facts.quantities
 where
-    value_low > value_high
-    or (bound = 'exact' and kind <> 'score' and (value_low <> value or value_high <> value))
+    kind <> 'score'
+    and (value_low > value_high or (bound = 'exact' and (value_low <> value or value_high <> value)))
