@@ -16,7 +16,7 @@ TOLD = [
     ("The mayor was shot dead by gunmen outside his home.", [
         ("shot dead", "ASSAULT", "gunmen", "mayor", "happened", False)]),
     ("The president ordered troops to storm the building.", [
-        ("storm", "PROTEST", "troops", "building", "requested", False)]),
+        ("storm", "ASSAULT", "troops", "building", "requested", False)]),
     ("Workers staged a protest against the government in Lagos.", [
         ("protest", "PROTEST", "Workers", "government", "happened", False)]),
     ("The ministry refused to release the prisoners.", [
@@ -29,7 +29,8 @@ TOLD = [
     ("The attack was carried out by separatists.", [
         ("carried out", "ASSAULT", "separatists", None, "happened", False)]),
     ("The attack was blamed on separatists.", [
-        ("attack", "ASSAULT", "separatists", None, "happened", False)]),
+        ("attack", "ASSAULT", "separatists", None, "happened", False),
+        ("blamed", "ACCUSE", None, "separatists", "happened", False)]),
     ("The court sentenced the former minister to six years in prison.", [
         ("sentenced", "JUDGE", "court", "former minister", "happened", False)]),
     ("The United States imposed sanctions on three Iranian banks.", [

@@ -9,15 +9,20 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from transforms.events.clauses import direct_object, is_passive, prepositional_object
 from transforms.events.lexicon import EventLexicon, Trigger
-from transforms.events.phrases import antecedent, conjuncts, prepositional
-from transforms.events.triggers import Found, direct_object, is_passive
+from transforms.events.phrases import conjuncts, prepositional
+from transforms.events.responsibility import carrying_subjects, held_for_noun
+from transforms.events.subjects import subjects
+from transforms.events.triggers import Found
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 MOVING = "m"
+COMMISSIVE = frozenset({"AGREE", "THREATEN"})
+ADDRESSING = ("to", "for", "with", "on", "against")
 NOBODY = frozenset({"there"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
-THROUGH = frozenset({"of", "between", "with", "by", "against", "from", "to", "among"})
+THROUGH = frozenset({"of", "between", "with", "by", "against", "from", "to", "among", "in"})
 
 
 class Arguments(NamedTuple):
@@ -27,78 +32,98 @@ class Arguments(NamedTuple):
     recipients: list[Token]
 
 
-def arguments(found: Found, lexicon: EventLexicon, nouns: frozenset[str]) -> Arguments:
-    """Participants of a trigger; `nouns` are event nouns: looked through, not taken for a recipient."""
+def arguments(found: Found, lexicon: EventLexicon) -> Arguments:
+    """Participants of a trigger; event nouns are looked through, not taken for a recipient."""
     verb = found.token.pos_ in {"VERB", "AUX"}
-    actors, recipients = _of_verb(found, lexicon, nouns) if verb else _of_noun(found, lexicon)
+    actors, recipients = _of_verb(found, lexicon) if verb else _of_noun(found, lexicon)
     actors = [t for head in actors for t in conjuncts(head) if t.lower_ not in NOBODY or t.pos_ != "PRON"]
-    recipients = [t for head in recipients for t in conjuncts(head)]
+    whole = [w for head in recipients if (w := _whole(head, lexicon)) is not None]
+    recipients = [t for head in whole for t in conjuncts(head) if not lexicon.is_deed(t)]
     return _by_role(found, actors, recipients)
 
 
-def subjects(verb: Token, lexicon: EventLexicon, depth: int = 0) -> list[Token]:
-    """Who does what an active verb says, found along the parse; empty when nobody is named."""
-    own = [antecedent(c) for c in verb.children if c.dep_ in {"nsubj", "csubj", "expl"} and c.pos_ in NOUNS]
-    if own or depth > 4:
-        return own
-    head = verb.head
-    if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
-        return (
-            [head] if head.pos_ in {"NOUN", "PROPN"} and head.lemma_.lower() not in lexicon.effects else _holder(head)
-        )
-    if verb.dep_ in {"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"}:
-        governor = head.head if verb.dep_ == "pcomp" and head.dep_ == "prep" else head
-        if governor.pos_ in {"NOUN", "PROPN"}:
-            return _holder(governor)
-        if governor.pos_ not in {"VERB", "AUX"}:  # "is about to restore", "is likely to be sent"
-            return subjects(governor.head, lexicon, depth + 1) if governor.head is not governor else []
-        return _controller(verb, governor, lexicon, depth)
-    return []
+def _whole(noun: Token, lexicon: EventLexicon) -> Token | None:
+    """What a side, a front or a neighbourhood belongs to: "in front of the embassy" -> embassy; alone it is nobody."""
+    if noun.lemma_.lower() not in lexicon.classes["part"]:
+        return noun
+    return next(prepositional(noun, ("of", "to")), None)
 
 
-def _controller(verb: Token, governor: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
-    """The subject that a governing verb lends: its object under "order" or "accuse", else its own subject."""
-    if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and lexicon.controls.get(governor.lemma_.lower()) == "o":
-        target = direct_object(governor)
-        if target is not None:
-            return [target]
-    if is_passive(governor):
-        target = direct_object(governor)
-        same = verb.dep_ == "conj" and is_passive(verb)
-        return [] if target is None or same else [target]
-    return subjects(governor, lexicon, depth + 1)
-
-
-def _holder(noun: Token) -> list[Token]:
-    """Whose decision, plan or threat it is."""
-    return [c for c in noun.children if c.dep_ == "poss"] + list(prepositional(noun, ("of", "by")))
-
-
-def _of_verb(found: Found, lexicon: EventLexicon, nouns: frozenset[str]) -> tuple[list[Token], list[Token]]:
+def _of_verb(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
     verb, trigger = found.token, found.trigger
-    target = _target(found)
+    target = _target(found, lexicon)
     if is_passive(verb):
         actors = list(prepositional(verb, ("by",)))
     else:
         actors = [s for s in subjects(verb, lexicon) if s is not target]
     if found.object is not None:
         moved = [found.object]
-        recipients = _below(verb, found.object, trigger.preps)
+        recipients = _below(verb, found.object, trigger.preps) or _through_infinitive(found, found.object, lexicon)
         return (actors, recipients) if trigger.roles != MOVING else (actors or moved, recipients or moved)
+    if trigger.roles == "u":
+        return [], [target] if target is not None else []
     if trigger.roles in {"a", "o"} and not is_passive(verb):
         return actors, _below(verb, None, trigger.preps)
-    if target is not None and target.lemma_.lower() not in nouns and (_is_named(target) or _is_material(trigger)):
-        return actors, [target]
-    recipients = [r for r in _below(verb, target, trigger.preps) if _is_named(r) or target is None]
-    if target is None or recipients:
-        return actors, recipients
-    named = _named_below(target)
-    return actors, named or ([target] if target.lemma_.lower() not in nouns else [])
+    return actors, _recipients(found, target, lexicon)
+
+
+def _target(found: Found, lexicon: EventLexicon) -> Token | None:
+    """What the verb, or its preposition, acts on; "warned Chad against an attack": Chad."""
+    behind, own = prepositional_object(found.particle), direct_object(found.token)
+    return own if behind is None or (own is not None and lexicon.is_deed(behind)) else behind
+
+
+def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> list[Token]:
+    """The object; behind words of blame, praise or dealing the party that they are about."""
+    verb, trigger = found.token, found.trigger
+    is_deed = target is not None and lexicon.is_deed(target)
+    if target is not None and not is_deed and (_is_party(target, lexicon) or _is_material(trigger)):
+        return [target]
+    if target is not None and is_deed and not _is_material(trigger) and (doers := _doers(target, lexicon)):
+        return doers
+    near = [
+        r
+        for r in _below(verb, target, trigger.preps)
+        if _is_named(r) or target is None or (is_deed and r.head.head is verb)
+    ]
+    if target is None or near:
+        return near or _through_infinitive(found, None, lexicon)
+    return _named_below(target) or ([] if is_deed else [target])
+
+
+def _doers(deed: Token, lexicon: EventLexicon) -> list[Token]:
+    """Who did what is condemned or praised: "an attack by rebels", "rebel attacks", "the army's shelling"."""
+    by = list(prepositional(deed, ("by",)))
+    owner = [c for c in deed.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+    undergoes = any(t.roles == "v" for t in lexicon.nouns[deed.lemma_.lower()])
+    return by or ([] if undergoes else owner) or _named_compound(deed)
+
+
+def _through_infinitive(found: Found, noun: Token | None, lexicon: EventLexicon) -> list[Token]:
+    """Whom a promise or a threat is about: "an accord to supply Chad with wheat", "vowed to wage war on Chad"."""
+    if found.trigger.event_type not in COMMISSIVE:
+        return []
+    below = [
+        c
+        for head in (noun, found.token)
+        if head is not None
+        for c in head.rights
+        if c.dep_ in {"acl", "xcomp", "advcl"}
+    ]
+    clauses = [c for c in below if c.tag_ == "VB"]
+    held = [t for c in clauses for t in (direct_object(c), *prepositional(c, ADDRESSING)) if t is not None]
+    nested = [t for c in held for t in prepositional(c, ADDRESSING)]
+    parties = [t for t in (*held, *nested) if not lexicon.is_deed(t)]
+    return [t for t in parties if _is_named(t) or found.trigger.event_type == "THREATEN"][:1]
 
 
 def _is_material(trigger: Trigger) -> bool:
     """What is hit, seized or helped is the recipient, whatever it is; words are addressed to somebody."""
     return trigger.quad_class in {None, 2, 4}
+
+
+def _is_party(token: Token, lexicon: EventLexicon) -> bool:
+    return _is_named(token) or token.pos_ == "PRON" or token.lemma_.lower() in lexicon.people
 
 
 def _is_named(token: Token) -> bool:
@@ -115,20 +140,12 @@ def _named_below(noun: Token) -> list[Token]:
     return []
 
 
-def _target(found: Found) -> Token | None:
-    particle = found.particle
-    if particle is not None and particle.dep_ in {"prep", "agent", "dative"}:
-        inner = next((c for c in particle.children if c.dep_ == "pobj"), None)
-        if inner is not None:
-            return inner
-    return direct_object(found.token)
-
-
 def _below(verb: Token, noun: Token | None, preps: Sequence[str]) -> list[Token]:
     """Objects of the first preposition that is there, below the noun or the verb; a dative; a possessor of the noun."""
+    heads = [*(conjuncts(noun) if noun is not None else []), verb]
     for prep in preps:
-        for head in (noun, verb):
-            if head is not None and (hits := list(prepositional(head, (prep,)))):
+        for head in heads:
+            if hits := [t for t in prepositional(head, (prep,)) if t.ent_type_ not in {"DATE", "TIME"}]:
                 return hits
     given = [c for c in verb.children if c.dep_ == "dative" and c.pos_ in NOUNS]
     return given or ([c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"] if noun is not None else [])
@@ -136,46 +153,21 @@ def _below(verb: Token, noun: Token | None, preps: Sequence[str]) -> list[Token]
 
 def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
     noun, trigger = found.token, found.trigger
+    if trigger.roles == "n":
+        return [noun], [c for c in noun.children if c.dep_ == "poss"] or list(prepositional(noun, ("of",)))
     owner = [c for c in noun.children if c.dep_ == "poss"]
-    agents = list(prepositional(noun, ("by",))) or _held_responsible(noun, lexicon)
+    agents = list(prepositional(noun, ("by",))) or held_for_noun(noun, lexicon)
     preps = tuple(p for p in trigger.preps if p not in {"by", "of"})
     recipients = _below(noun, None, preps)
     of = list(prepositional(noun, ("of",)))
     if trigger.roles in {"a", "s"}:
-        return agents or owner or of or _carrier(noun, lexicon) or _named_compound(noun), recipients
+        return agents or owner or of or carrying_subjects(noun, lexicon) or _named_compound(noun), recipients
     if trigger.roles == "r":
         return [], of or owner or recipients
     recipients = recipients or (of if "of" in trigger.preps else [])
     if trigger.roles == "v":
         recipients, owner = recipients or owner, []
-    return agents or owner or _carrier(noun, lexicon) or _named_compound(noun), recipients
-
-
-def _carrier(noun: Token, lexicon: EventLexicon) -> list[Token]:
-    """The subject of a light verb: "workers staged a protest" -> workers."""
-    verb = noun.head
-    if noun.dep_ in {"dobj", "pobj"} and lexicon.carries(verb, "object") and not is_passive(verb):
-        return subjects(verb, lexicon)
-    return []
-
-
-def _held_responsible(noun: Token, lexicon: EventLexicon) -> list[Token]:
-    """Who is said to be behind an event noun: "the attack staged by rebels", "was blamed on rebels",
-    "rebels claimed responsibility for the attack", "men accused of the murder".
-    """
-    verbs = [c for c in noun.rights if c.dep_ in {"acl", "relcl"}]
-    verbs += [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
-    for verb in verbs:
-        preps = ("by",) if lexicon.carries(verb, "object") else ("to", "on") if lexicon.carries(verb, "blamed") else ()
-        if found := list(prepositional(verb, preps)):
-            return found
-    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
-    if governor.lemma_.lower() in {"responsibility", "credit"} and lexicon.carries(governor.head, "owned"):
-        return subjects(governor.head, lexicon)
-    if governor is not noun and governor.pos_ == "VERB" and lexicon.effects.get(governor.lemma_.lower()) == "alleged":
-        target = direct_object(governor)
-        return [] if target is None else [target]
-    return []
+    return agents or owner or carrying_subjects(noun, lexicon) or _named_compound(noun), recipients
 
 
 def _named_compound(noun: Token) -> list[Token]:

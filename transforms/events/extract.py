@@ -13,11 +13,13 @@ from spacy.tokens import Doc, Token
 from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.events.arguments import Arguments, arguments
+from transforms.events.causes import UNWILLED, told_type
+from transforms.events.fields import muted_types
 from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.modality import modality
 from transforms.events.participants import Participant, is_outlet, participants, speaking
 from transforms.events.sameness import Telling, share_ids
-from transforms.events.setting import place_of, times_by_anchor
+from transforms.events.setting import is_scene, place_of, times_by_anchor
 from transforms.events.triggers import Found, find_triggers
 from transforms.events.voice import in_voice
 from transforms.facts import Event, Span, Statement, Time
@@ -41,10 +43,14 @@ class Scene(NamedTuple):
 
 def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event]:
     """One row per trigger mention and pair of participants, tellings of one event under one `event_id`."""
-    found = [f for f in find_triggers(doc, scene.lexicon) if scene.layout.at(f.span.start).section_kind != "byline"]
+    muted = muted_types(scene.article, scene.layout, scene.lexicon.fields)
+    found = [
+        f for f in find_triggers(doc, scene.lexicon, muted) if scene.layout.at(f.span.start).section_kind != "byline"
+    ]
     carriers = {f.token.i: _carrier(f.token, scene.lexicon) for f in found}
     dates = times_by_anchor(doc, times, _anchors(found, carriers))
-    rows = [_rows(f, carriers[f.token.i], dates.get(f.token.i), scene) for f in found]
+    told = {f.token.i: f.trigger for f in found}
+    rows = [_rows(f, carriers[f.token.i], dates.get(f.token.i), told, scene) for f in found]
     tellings = [Telling(told) for told in rows if told]
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
 
@@ -71,11 +77,13 @@ def _anchors(found: Sequence[Found], carriers: Mapping[int, Token | None]) -> di
     return anchors | {f.token.i: f.token.i for f in found}
 
 
-def _rows(found: Found, carrier: Token | None, when: Time | None, scene: Scene) -> list[Event]:
-    heads = arguments(found, scene.lexicon, frozenset(scene.lexicon.nouns))
+def _rows(
+    found: Found, carrier: Token | None, when: Time | None, around: Mapping[int, Trigger], scene: Scene
+) -> list[Event]:
+    heads = arguments(found, scene.lexicon)
     if not any(heads) and found.token.pos_ == "VERB":
         return []  # a verb of which nobody is subject or object tells nothing that can be used
-    found = found._replace(trigger=_by_cause(found.trigger, heads, scene.lexicon))
+    found = found._replace(trigger=told_type(found, heads, around, scene.lexicon))
     trigger = found.trigger
     moves = trigger.event_type == "MOBILIZE" or trigger.event_mode == "visit"
     where = place_of(found.token, carrier, scene.cast, moves=moves)
@@ -97,9 +105,10 @@ def _rows(found: Found, carrier: Token | None, when: Time | None, scene: Scene) 
 
 def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participant | None, Participant | None]]:
     """Every actor with every recipient; an outlet takes part only in what is done to it, an event acts on nobody."""
-    agents = [t for t in heads.actors if t.pos_ != "NOUN" or t.lemma_.lower() not in scene.lexicon.nouns]
+    agents = [] if found.trigger.event_type in UNWILLED else _agents(heads, scene.lexicon)
     actors = participants(agents, scene.cast, scene.counted)
-    recipients = participants(heads.recipients, scene.cast, scene.counted)
+    harmed = [t for t in heads.recipients if found.trigger.event_type != "ASSAULT" or not is_scene(t, scene.cast)]
+    recipients = participants(harmed, scene.cast, scene.counted)
     actors = [p for p in actors if not is_outlet(p, scene.cast)]
     if found.trigger.event_type not in DONE_TO_OUTLETS:
         recipients = [p for p in recipients if not is_outlet(p, scene.cast)]
@@ -108,11 +117,10 @@ def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participa
     return list(product(left, right))[:MOST_PAIRS]
 
 
-def _by_cause(trigger: Trigger, heads: Arguments, lexicon: EventLexicon) -> Trigger:
-    """What a flood or a crash does is no assault: "the quake killed nine" is a DISASTER."""
-    causes = [t for head in heads.actors for t in lexicon.nouns.get(head.lemma_.lower(), ())]
-    cause = next((c for c in causes if c.event_type in {"DISASTER", "ACCIDENT", "OUTBREAK"}), None)
-    return cause if cause is not None and trigger.event_type == "ASSAULT" else trigger
+def _agents(heads: Arguments, lexicon: EventLexicon) -> list[Token]:
+    """Who can act: no event and no weapon, "the blast injured two", "a shell hit the school"."""
+    things = lexicon.classes["weapon"]
+    return [t for t in heads.actors if not lexicon.is_deed(t) and (t.pos_ != "NOUN" or t.lemma_.lower() not in things)]
 
 
 def _bare_row(found: Found, scene: Scene, pair: tuple[Participant | None, Participant | None]) -> Event:

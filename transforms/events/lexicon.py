@@ -5,21 +5,43 @@ PLOVER does not code are documented in `seeds/event_types.csv`.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from transforms.events.fields import Field
+
 Rows = Sequence[Mapping[str, str]]
+
+
+ANY = "*"
+AMOUNT = "%"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Nouns that must, or must not, stand in a place of the clause; `*` is any noun, `%` an amount of change."""
+
+    nouns: frozenset[str]
+    is_excluded: bool
+
+    def allows(self, found: Set[str]) -> bool:
+        """Whether the lemmas found in that place are what is asked for."""
+        if not self.nouns:
+            return True
+        return self.is_excluded != bool(found & self.nouns or (ANY in self.nouns and found))
 
 
 @dataclass(frozen=True)
 class Trigger:
-    """One meaning of a trigger. `words`: lemma and what must follow it; `objects`: nouns asked for or excluded."""
+    """One meaning of a trigger. `words`: lemma and what must follow it; `objects`, `subjects`: nouns asked for or
+    excluded; `bare_type`: the type where nobody is said to do it and no attack is named.
+    """
 
     words: tuple[str, ...]
-    objects: frozenset[str]
-    is_excluded: bool
+    objects: Asked
+    subjects: Asked
     is_used_up: bool
     preps: tuple[str, ...]
     roles: str
@@ -27,6 +49,7 @@ class Trigger:
     event_mode: str | None
     cameo_code: str | None
     quad_class: int | None
+    bare_type: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +61,13 @@ class EventLexicon:
     effects: Mapping[str, str]
     controls: Mapping[str, str]
     light: Mapping[str, frozenset[str]]
+    classes: Mapping[str, frozenset[str]]
+    people: frozenset[str]
+    fields: tuple[Field, ...]
+
+    def is_deed(self, token: Token) -> bool:
+        """Whether a noun tells an event, and so takes part in none: "the attack on a mayor and the killing of two"."""
+        return token.pos_ == "NOUN" and any(t.roles != "n" for t in self.nouns.get(token.lemma_.lower(), ()))
 
     def carries(self, verb: Token, side: str) -> bool:
         """Whether a verb is one of the `subject`, `object`, `blamed` or `owned` verbs."""
@@ -51,7 +81,7 @@ def lemmas(token: Token) -> tuple[str, ...]:
 
 
 def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
-    """The lexicon from the rows of the five `event_*` tables of `seeds/`."""
+    """The lexicon from the rows of the `event_*` tables of `seeds/`."""
     types = {row["event_type"]: row for row in tables["event_types"]}
     classes = {row["class"]: row["nouns"].split("|") for row in tables["event_objects"]}
     found: dict[str, dict[str, list[Trigger]]] = {"v": defaultdict(list), "n": defaultdict(list)}
@@ -68,30 +98,44 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
         effects={row["word"]: row["effect"] for row in tables["event_governors"]},
         controls={row["word"]: row["control"] for row in tables["event_governors"]},
         light={side: frozenset(verbs) for side, verbs in light.items()},
+        classes={name: frozenset(nouns) for name, nouns in classes.items()},
+        people=frozenset(row["word"] for row in tables["person_nouns"] if row["role"] in {"noun", "group"}),
+        fields=tuple(
+            Field(*(frozenset(row[cell].split("|")) for cell in Field._fields)) for row in tables["event_fields"]
+        ),
     )
 
 
 def _trigger(
     words: str, row: Mapping[str, str], kind: Mapping[str, str], classes: Mapping[str, Sequence[str]]
 ) -> Trigger:
-    listed = [word for word in row["object"].lstrip("!=").split("|") if word]
-    nouns = [noun for word in listed for noun in (classes[word[1:]] if word.startswith("@") else [word])]
+    objects = _asked(row["object"], classes)
     return Trigger(
         words=tuple(words.split()),
-        objects=frozenset(nouns),
-        is_excluded=row["object"].startswith("!"),
-        is_used_up=bool(nouns) and row["object"][0] not in "!=",
+        objects=objects,
+        subjects=_asked(row["subject"], classes),
+        is_used_up=bool(objects.nouns) and row["object"][0] not in "!=",
         preps=tuple(prep for prep in row["preps"].split("|") if prep),
         roles=row["roles"],
         event_type=row["event_type"],
         event_mode=row["event_mode"] or None,
         cameo_code=row["cameo_code"] or kind["cameo_root"] or None,
         quad_class=int(kind["quad_class"]) if kind["quad_class"] else None,
+        bare_type=row["bare_type"] or None,
     )
 
 
+def _asked(cell: str, classes: Mapping[str, Sequence[str]]) -> Asked:
+    listed = [word for word in cell.lstrip("!=").split("|") if word]
+    nouns = [noun for word in listed for noun in (classes[word[1:]] if word.startswith("@") else [word])]
+    return Asked(frozenset(nouns), cell.startswith("!"))
+
+
 def _ordered(triggers: Mapping[str, Sequence[Trigger]]) -> dict[str, tuple[Trigger, ...]]:
-    def specific(trigger: Trigger) -> tuple[int, bool]:
-        return -len(trigger.words), not trigger.objects or trigger.is_excluded
+    """Meanings by lemma, those that ask for objects and subjects first, then for more words."""
+
+    def specific(trigger: Trigger) -> tuple[int, int]:
+        asks = [asked.nouns and not asked.is_excluded for asked in (trigger.objects, trigger.subjects)]
+        return -sum(bool(ask) for ask in asks), -len(trigger.words)
 
     return {lemma: tuple(sorted(rows, key=specific)) for lemma, rows in triggers.items()}

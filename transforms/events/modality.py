@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from transforms.events.clauses import is_passive
 from transforms.events.lexicon import EventLexicon
-from transforms.events.triggers import is_passive
+from transforms.events.subjects import is_blamed
 
 MODALS = (
     dict.fromkeys(("will", "shall", "'ll", "’ll", "wo", "would"), "planned")
@@ -94,7 +95,7 @@ def _light_verb(token: Token, lexicon: EventLexicon) -> Token | None:
 
 def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | None:
     """What the governing word makes of it; None where no known word governs."""
-    governor = _governor(token)
+    governor = _governor(token, lexicon)
     if governor is None or depth >= 4:
         return _purpose(token)
     effect = lexicon.effects.get(governor.lemma_.lower())
@@ -113,7 +114,7 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
     return Modality("planned" if effect == "tried" else effect, above.is_negated, first)
 
 
-def _governor(token: Token) -> Token | None:
+def _governor(token: Token, lexicon: EventLexicon) -> Token | None:
     """The word that an infinitive, an -ing form or an event noun depends on, across one preposition."""
     head = token.head
     is_noun = token.pos_ not in {"VERB", "AUX"}
@@ -122,8 +123,11 @@ def _governor(token: Token) -> Token | None:
     if token.dep_ in {"acl"} and token.tag_ == "VB":
         return head
     if token.dep_ in {"pcomp", "pobj"} and head.dep_ in {"prep", "prt"}:
-        return head if head.lower_ == "without" else head.head
-    return head if is_noun and token.dep_ == "dobj" else None
+        above = head if head.lower_ == "without" else head.head
+        return above.head if is_blamed(above, lexicon) else above
+    if is_noun and token.dep_ == "nsubj" and head.lemma_ == "be":  # "a rally is due"
+        return next((c for c in head.rights if c.dep_ == "acomp"), None)
+    return head if is_noun and token.dep_ in {"dobj", "nsubjpass"} else None
 
 
 def _purpose(token: Token) -> Modality | None:

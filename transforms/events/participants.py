@@ -10,9 +10,31 @@ from transforms.events.phrases import phrase
 from transforms.facts import Mention, Quantity, Span, Statement
 
 NOT_PARTIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
-VAGUE = frozenset({"this", "that", "there", "what", "which", "who", "one", "these", "those"}) | frozenset(
-    first + second for first in ("any", "every", "some", "no") for second in ("thing", "one", "body")
-)
+VAGUE = frozenset(
+    {
+        "this",
+        "that",
+        "there",
+        "what",
+        "which",
+        "who",
+        "one",
+        "these",
+        "those",
+        "other",
+        "others",
+        "both",
+        "another",
+        "several",
+        "many",
+        "some",
+        "most",
+        "few",
+        "each",
+        "all",
+        "more",
+    }
+) | frozenset(first + second for first in ("any", "every", "some", "no") for second in ("thing", "one", "body"))
 
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 PRONOUNS = dict.fromkeys(("he", "she", "i"), frozenset({"PERSON"})) | {
@@ -34,7 +56,7 @@ def whole_spans(quantities: Sequence[Quantity]) -> list[Span]:
     return [
         Span(q.counted_start, q.counted_end)
         for q in quantities
-        if q.measure and q.counted_start is not None and q.counted_end is not None
+        if q.measure and q.counted_start is not None and q.counted_end is not None and "sum" not in q.flags
     ]
 
 
@@ -46,12 +68,21 @@ def participants(heads: Sequence[Token], cast: Cast, counted: Sequence[Span]) ->
         mention = _mention_of(head, span, cast)
         if mention is None and (head.ent_type_ in NOT_PARTIES or head.lower_ in VAGUE):
             continue
-        if mention is not None and mention.form == "name" and mention.char_start < span.start:
-            span = Span(mention.char_start, max(span.end, mention.char_end))
+        if mention is None and head.tag_ == "PRP$":
+            continue
+        if mention is not None and mention.form == "name":
+            span = _name_span(head, span, mention)
         participant = Participant(span, mention.entity_id if mention else None)
         if participant not in found:
             found.append(participant)
     return found
+
+
+def _name_span(head: Token, span: Span, name: Mention) -> Span:
+    """The phrase with all of the name; a person behind a long office is the name alone: "head of state | Ada Roe"."""
+    if name.label == "PERSON" and any(t.pos_ == "ADP" for c in head.lefts for t in c.subtree):
+        return Span(name.char_start, name.char_end)
+    return Span(name.char_start, max(span.end, name.char_end)) if name.char_start < span.start else span
 
 
 def is_outlet(participant: Participant | None, cast: Cast) -> bool:

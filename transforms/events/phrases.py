@@ -68,7 +68,7 @@ def _named_by(token: Token) -> list[Token]:
     """
     named: list[Token] = []
     for child in token.rights:
-        if child.dep_ == "appos" and token.pos_ == "NOUN" and child.ent_type_ == "PERSON":
+        if child.dep_ == "appos" and (token.pos_ == "NOUN" or token.tag_ == "NNPS") and child.ent_type_ == "PERSON":
             named += [child, *(c for c in child.conjuncts if c.ent_type_ == "PERSON" and c.i > child.i)]
     others = [c for p in token.rights if p.lower_ == "including" for c in p.children if c.dep_ == "pobj"]
     return (named or [token]) + [c for first in others for c in (first, *first.conjuncts)]
@@ -81,12 +81,15 @@ def antecedent(token: Token) -> Token:
     verb = token.head
     while verb.dep_ in {"conj", "xcomp", "auxpass", "prep"} and verb.dep_ != "relcl":
         verb = verb.head
-    return verb.head if verb.dep_ == "relcl" else token
+    noun = verb.head if verb.dep_ == "relcl" else token
+    is_named_before = noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.ent_type_ == "PERSON"
+    return noun.head if is_named_before else noun  # "Ada Roe, a clerk who was held" -> Roe
 
 
 def prepositional(head: Token, preps: tuple[str, ...]) -> Iterator[Token]:
     """Objects of the prepositions below a head, in the order of `preps`; of "between A and B" it gives A."""
-    for wanted in preps:
-        for child in head.children:
-            if child.dep_ in {"prep", "agent", "dative"} and child.lower_ == wanted:
+    below = [c for c in head.children if c.dep_ in {"prep", "agent", "dative"}]
+    for wanted in preps if below else ():
+        for child in below:
+            if child.lower_ == wanted:
                 yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB")

@@ -15,6 +15,7 @@ from transforms.facts import Time
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WHERE = ("in", "at", "near", "across", "outside", "inside", "throughout", "around", "on", "off", "over")
+WHERE_ONLY = frozenset(WHERE) - {"on"}
 WHITHER = ("to", "into", "toward", "towards")
 THROUGH = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "amod", "nummod", "nmod", "det", "poss", "appos",
                      "conj", "punct", "pcomp", "quantmod", "dep", "tmod", "intj", "dobj", "attr", "mark"})  # fmt: skip
@@ -42,6 +43,13 @@ def _climb(token: Token, anchors: Mapping[int, int]) -> int | None:
             break
         token = token.head
     return token.i if token.i in anchors else None
+
+
+def is_scene(token: Token, cast: Cast) -> bool:
+    """Whether a noun behind "in" or "near" is the place of what happens, not what it happens to: "attacks in Kabul"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in WHERE_ONLY:
+        return False
+    return any(m.label in {"GPE", "LOC"} for m in cast.overlapping(token.idx, token.idx + len(token)))
 
 
 class Where(NamedTuple):

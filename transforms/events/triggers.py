@@ -3,17 +3,26 @@
 "pulled down the statue" -> (pulled, pull down); "sought help" -> (sought, seek + @aid), and "help" is used up.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from transforms.events.lexicon import EventLexicon, Trigger, lemmas
-from transforms.events.phrases import antecedent, prepositional
+from transforms.events.clauses import agent_or_subject, amount_nouns, direct_object, is_modifier, prepositional_object
+from transforms.events.lexicon import AMOUNT, ANY, EventLexicon, Trigger, lemmas
+from transforms.events.phrases import prepositional
 from transforms.facts import Span
 
-PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dobj", "pobj", "agent", "dative", "amod"})
-NO_EVENT_DEPS = frozenset({"compound", "amod", "nmod"})
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dobj", "pobj", "agent", "dative", "amod", "attr"})
+OF_PARTICLES = frozenset({"ADP", "ADJ", "ADV", "PART"})
+REACH = 6
+CLAUSE = "that"
+NO_EVENT_ENTITIES = frozenset({"PERSON", "DATE"})
+KEPT_WITH_PARTICLE = frozenset({"up", "down", "out", "off", "back"})
+
+Muted = Callable[[int], Set[str]]
 
 
 class Found(NamedTuple):
@@ -26,48 +35,24 @@ class Found(NamedTuple):
     particle: Token | None
 
 
-def find_triggers(doc: Doc, lexicon: EventLexicon) -> Iterator[Found]:
-    """Triggers in text order; a noun that a verb's meaning used up gives none of its own."""
-    verbs = [
-        f for token in doc if token.pos_ in {"VERB", "AUX"} and not _is_manner(token) for f in _verb(token, lexicon)
-    ]
+def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Found]:
+    """Triggers in text order; a noun that a verb's meaning used up gives none of its own.
+
+    `muted` tells which types nothing can mean at a character: no ASSAULT in a football report.
+    """
+    verbs: list[Found] = []
+    nouns: list[tuple[Token, Sequence[Trigger]]] = []
+    for token in doc:
+        part = token.pos_
+        if part in VERBS:
+            if token.dep_ != "amod" or token.tag_ != "VBG":  # "an attacking style" says what kind it is
+                verbs.extend(_verb(token, lexicon, muted))
+        elif part in NOUNS and (meanings := lexicon.nouns.get(token.lemma_.lower()) or lexicon.nouns.get(token.lower_)):
+            nouns.append((token, meanings))
     used = {f.object.i for f in verbs if f.object is not None}
     types = {f.token.i: f.trigger.event_type for f in verbs}
-    nouns = [f for t in doc if t.pos_ in {"NOUN", "PROPN"} and t.i not in used for f in _noun(t, lexicon)]
-    nouns = [f for f in nouns if not _says_the_same(f, types)]
-    yield from sorted(verbs + nouns, key=lambda f: f.token.i)
-
-
-def direct_object(verb: Token) -> Token | None:
-    """What a verb acts on: its object, the subject of its passive, the noun that a relative clause hangs on."""
-    for child in verb.children:
-        if child.dep_ in {"dobj", "nsubjpass"}:
-            return antecedent(child)
-        if child.dep_ == "ccomp" and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts):
-            # "declared an emergency to stop the riots" is often parsed as if the emergency stopped them
-            return next((c for c in child.lefts if c.dep_ == "nsubj"), None)
-    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":
-        return verb.head
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head):
-        return direct_object(verb.head)
-    return None
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb's subject undergoes it: "were sent", "men shot by police", "attacked and destroyed"."""
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
-        return True
-    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
-        return True
-    has_own = any(c.dep_ in {"nsubj", "dobj"} for c in verb.children)
-    return (
-        verb.tag_ == "VBN" and verb.dep_ == "conj" and not has_own and verb.head.tag_ == "VBN" and is_passive(verb.head)
-    )
-
-
-def _is_manner(token: Token) -> bool:
-    """An -ing form in front of a noun says what kind it is: "an attacking style"."""
-    return token.dep_ == "amod" and token.tag_ == "VBG"
+    named = [f for token, meanings in nouns if token.i not in used for f in _noun(token, meanings, muted)]
+    yield from sorted(verbs + [f for f in named if not _says_the_same(f, types)], key=lambda f: f.token.i)
 
 
 def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
@@ -76,71 +61,107 @@ def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
     return near and types.get(found.token.head.i) == found.trigger.event_type
 
 
-def _verb(token: Token, lexicon: EventLexicon) -> Iterator[Found]:
-    for trigger in (t for lemma in lemmas(token) for t in lexicon.verbs.get(lemma, ())):
-        matched, particle = _particles(token, trigger.words[1:])
-        if not matched:
+def _verb(token: Token, lexicon: EventLexicon, muted: Muted) -> Iterator[Found]:
+    meanings = [t for lemma in lemmas(token) for t in lexicon.verbs.get(lemma, ())]
+    silent = muted(token.idx) if meanings else ()
+    following: Set[str] | None = None
+    for trigger in meanings:
+        if trigger.event_type in silent:
             continue
-        target = _object_of(token, particle)
-        if trigger.objects:
-            noun = target.lemma_.lower() if target is not None else ""
-            near = {noun} if particle is not None else {noun} | _adverbs(token)
-            if trigger.is_excluded == bool(near & trigger.objects):
+        particle = None
+        if len(trigger.words) > 1:
+            following = following if following is not None else _following(token)
+            if trigger.words[1] not in following or (particle := _particle(token, trigger.words[1:])) is None:
                 continue
-        if not trigger.objects and particle is None and _has_other_meaning(token):
+        target = prepositional_object(particle) or direct_object(token)
+        if not _fits(trigger, token, particle, target):
             continue
         used = target if trigger.is_used_up else None
-        end = max(token.idx + len(token), particle.idx + len(particle) if particle is not None else 0)
-        yield Found(token, trigger, Span(token.idx, end), used, particle)
+        yield Found(token, trigger, _span(token, particle), used, particle)
         return
 
 
-def _particles(token: Token, words: tuple[str, ...]) -> tuple[bool, Token | None]:
-    """Whether all further words follow below the token, and the first of them."""
+def _span(token: Token, particle: Token | None) -> Span:
+    """The verb with what belongs to it: "shot the mayor dead" as a whole, but "warned | Chad against"."""
+    is_close = particle is not None and (particle.i == token.i + 1 or particle.dep_ in {"prt", "acomp", "oprd"})
+    last = particle if particle is not None and is_close else token
+    return Span(token.idx, last.idx + len(last))
+
+
+def _fits(trigger: Trigger, token: Token, particle: Token | None, target: Token | None) -> bool:
+    """Whether object and subject are what the meaning asks for."""
+    objects = trigger.objects
+    if objects.nouns:
+        found = {target.lemma_.lower()} if target is not None else set()
+        if particle is None and ANY not in objects.nouns:
+            found |= _adverbs(token)
+        if objects.is_excluded and ANY not in objects.nouns:
+            found |= {t.lemma_.lower() for t in prepositional(token, trigger.preps)}
+        if not objects.allows(found):
+            return False
+    elif particle is None and _has_other_meaning(token):
+        return False
+    if not trigger.subjects.nouns:
+        return True
+    found = _subject_nouns(token)
+    return trigger.subjects.allows(
+        found | {AMOUNT} if AMOUNT in trigger.subjects.nouns and amount_nouns(token) else found
+    )
+
+
+def _subject_nouns(token: Token) -> set[str]:
+    """Lemma of who or what does it; with a name, what stands in front of it: "Hurricane Odile" -> hurricane, odile."""
+    subject = agent_or_subject(token)
+    if subject is None:
+        return set()
+    named = subject.pos_ == "PROPN"
+    return {subject.lemma_.lower()} | {c.lemma_.lower() for c in subject.lefts if named and c.dep_ == "compound"}
+
+
+def _following(token: Token) -> set[str]:
+    """Words and lemmas close behind a verb."""
+    near = token.doc[token.i + 1 : token.i + 1 + REACH]
+    return {t.lower_ for t in near} | {t.lemma_.lower() for t in near}
+
+
+def _particle(token: Token, words: tuple[str, ...]) -> Token | None:
+    """The first of the further words, if all of them follow below the token."""
     first: Token | None = None
     level = token
     for word in words:
-        near = [c for c in level.children if c.i > token.i and c.dep_ in PARTICLES and c.i <= token.i + 6]
+        near = [c for c in level.rights if c.dep_ in PARTICLES and c.i <= token.i + REACH]
         hit = next((c for c in near if word in {c.lower_, c.lemma_.lower()}), None)
         if hit is None:
-            following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-            if following is None or following.lower_ != word or following.pos_ not in {"ADP", "ADJ", "ADV", "PART"}:
-                return False, None
-            hit = following
+            hit = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+            if hit is None or hit.lower_ != word or hit.pos_ not in OF_PARTICLES:
+                return None
         first = first or hit
         level = hit
-    return True, first
-
-
-def _object_of(token: Token, particle: Token | None) -> Token | None:
-    if particle is not None and particle.dep_ in {"prep", "agent", "dative"}:
-        return next((c for c in particle.children if c.dep_ == "pobj"), None)
-    return direct_object(token)
-
-
-def _prt(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
+    return first
 
 
 def _adverbs(token: Token) -> set[str]:
-    """Particles and adverbs of a verb: "shot wide", "died down"."""
-    return {c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "acomp", "oprd"}}
+    """Particles, adverbs and predicates of a verb: "shot wide", "vowed to avenge"; `that` for a clause."""
+    found = {c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "acomp", "oprd"}}
+    found |= {c.lemma_.lower() for c in token.rights if c.dep_ == "xcomp"}
+    return found | {CLAUSE} if any(c.dep_ == "ccomp" for c in token.children) else found
 
 
 def _has_other_meaning(token: Token) -> bool:
     """A particle that makes another verb of it: "carry on", "set up", "turn out"; only named pairs are events."""
-    particle = _prt(token)
-    return bool(particle) and particle not in {"up", "down", "out", "off", "back"}
+    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
+    return bool(particle) and particle not in KEPT_WITH_PARTICLE
 
 
-def _noun(token: Token, lexicon: EventLexicon) -> Iterator[Found]:
-    if token.ent_type_ in {"PERSON"} or (token.dep_ in NO_EVENT_DEPS and token.head.pos_ in {"NOUN", "PROPN"}):
+def _noun(token: Token, meanings: Sequence[Trigger], muted: Muted) -> Iterator[Found]:
+    if token.ent_type_ in NO_EVENT_ENTITIES or is_modifier(token):
         return
-    lemma = token.lemma_.lower()
-    for trigger in lexicon.nouns.get(lemma, lexicon.nouns.get(token.lower_, ())):
-        if trigger.objects and trigger.is_excluded == bool(_modifiers(token) & trigger.objects):
+    modifiers = _modifiers(token)
+    silent = muted(token.idx)
+    for trigger in meanings:
+        if trigger.event_type in silent or not trigger.objects.allows(modifiers):
             continue
-        if len(trigger.words) > 1 and not _particles(token, trigger.words[1:])[0]:
+        if len(trigger.words) > 1 and _particle(token, trigger.words[1:]) is None:
             continue
         start = min([token.idx] + [c.idx for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"])
         yield Found(token, trigger, Span(start, token.idx + len(token)), None, None)
@@ -148,8 +169,10 @@ def _noun(token: Token, lexicon: EventLexicon) -> Iterator[Found]:
 
 
 def _modifiers(token: Token) -> set[str]:
-    """Lemmas of what modifies a noun: compounds, adjectives, possessor, what it is of or against."""
+    """Lemmas of what modifies a noun (compounds, adjectives, possessor, what it is of or against) and governs it."""
     near = [c for c in token.children if c.dep_ in {"compound", "amod", "poss", "nmod", "npadvmod"}]
-    below = list(prepositional(token, ("of", "by", "against", "on", "in")))
-    governing = [token.head] if token.dep_ in NO_EVENT_DEPS else []
-    return {t.lemma_.lower() for t in [*near, *below, *governing]}
+    near += prepositional(token, ("of", "by", "against", "on", "in"))
+    if token.dep_ in {"dobj", "pobj"}:
+        near.append(token.head)
+    amount = {AMOUNT} if any(c.ent_type_ == "PERCENT" for c in near) else set()
+    return {t.lemma_.lower() for t in near} | amount

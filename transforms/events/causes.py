@@ -1,0 +1,59 @@
+"""What the stated cause makes of a deed: a flood that kills is a DISASTER, a killing of which no cause is told a DEATH.
+
+"Nine people were killed" states no attack; "nine people were killed by gunmen" and "in the bombing" do.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from transforms.events.arguments import Arguments
+from transforms.events.lexicon import EventLexicon, Trigger
+from transforms.events.phrases import conjuncts
+from transforms.events.triggers import Found
+
+UNWILLED = frozenset({"DISASTER", "ACCIDENT", "OUTBREAK"})
+CAUSAL_PREPS = frozenset({"by", "in", "during", "after", "from", "with", "of", "amid", "following", "when"})
+
+
+def told_type(found: Found, heads: Arguments, around: Mapping[int, Trigger], lexicon: EventLexicon) -> Trigger:
+    """The meaning of a trigger once it is known who or what did it; `around` are all triggers by token."""
+    trigger = found.trigger
+    if trigger.event_type != "ASSAULT":
+        return trigger
+    causes = [c for c in _causes(found.token, heads, around) if c.event_type in UNWILLED | {"ASSAULT"}]
+    unwilled = next((c for c in causes if c.event_type in UNWILLED), None)
+    if unwilled is not None:
+        return unwilled
+    is_told = bool(causes) or bool(heads.actors) or any(_is_person(t) for t in heads.recipients)
+    if trigger.bare_type is None or is_told or _has_weapon(found.token, lexicon):
+        return trigger
+    return replace(trigger, event_type=trigger.bare_type, event_mode=None, cameo_code=None, quad_class=None)
+
+
+def _causes(token: Token, heads: Arguments, around: Mapping[int, Trigger]) -> Iterator[Trigger]:
+    """Events that act, that stand behind a causal preposition or in a "when" clause, or whose outcome this is.
+
+    "the quake killed nine", "nine died in the crash", "nine were killed when a bus overturned", "it fell, killing nine"
+    """
+    near = [*heads.actors, *_circumstances(token), *(c for c in token.children if c.dep_ == "advcl")]
+    if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VBG":
+        near.append(token.head)
+    yield from (around[t.i] for t in near if t.i in around and t.i != token.i)
+
+
+def _circumstances(token: Token) -> Iterator[Token]:
+    for prep in token.children:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in CAUSAL_PREPS:
+            yield from (c for first in prep.children if first.dep_ == "pobj" for c in conjuncts(first))
+
+
+def _has_weapon(token: Token, lexicon: EventLexicon) -> bool:
+    weapons = lexicon.classes["weapon"]
+    return any(t.lemma_.lower() in weapons for t in _circumstances(token))
+
+
+def _is_person(token: Token) -> bool:
+    """A person by name: that somebody known was killed tells a killing."""
+    return token.ent_type_ == "PERSON" and token.pos_ == "PROPN"

@@ -1,0 +1,86 @@
+"""A verb's clause as the parse gives it: who does it, what it is done to, whether the subject undergoes it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.events.phrases import antecedent, prepositional
+
+AMOUNT_ENTITIES = frozenset({"PERCENT", "MONEY", "CARDINAL"})
+BESIDE = frozenset({"dobj", "npadvmod", "advmod", "nummod", "attr"})
+
+
+def direct_object(verb: Token) -> Token | None:
+    """What a verb acts on: its object, the subject of its passive, the noun that a relative clause hangs on."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            return _name_behind(child) or antecedent(child)
+        if child.dep_ == "ccomp" and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts):
+            # "declared an emergency to stop the riots" is often parsed as if the emergency stopped them
+            return next((c for c in child.lefts if c.dep_ == "nsubj"), None)
+    if verb.tag_ != "VBN":
+        return None
+    if verb.dep_ in {"acl", "amod"}:
+        return verb.head
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head):
+        return direct_object(verb.head)
+    return None
+
+
+def _name_behind(noun: Token) -> Token | None:
+    """The name that a bare noun introduces, parsed as a second object: "murdered peasants | Victor Vasquez"."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "dobj" or any(c.dep_ == "det" for c in noun.lefts):
+        return None
+    others = (c for c in noun.head.rights if c.i > noun.i and c.dep_ == "dobj")
+    return next((c for c in others if c.ent_type_ == "PERSON" and c.left_edge.i == noun.i + 1), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject undergoes it: "were sent", "men shot by police", "attacked and destroyed"."""
+    deps = {c.dep_ for c in verb.children}
+    if "nsubjpass" in deps or "auxpass" in deps:
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    has_own = "nsubj" in deps or "dobj" in deps
+    return verb.dep_ == "conj" and not has_own and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def is_modifier(noun: Token) -> bool:
+    """A noun that only says what kind another is: "attack helicopters"."""
+    return noun.dep_ in {"compound", "amod", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"}
+
+
+def prepositional_object(particle: Token | None) -> Token | None:
+    """The noun below a preposition that belongs to its verb: "appealed to Chad" -> Chad."""
+    if particle is None or particle.dep_ not in {"prep", "agent", "dative"}:
+        return None
+    return next((c for c in particle.children if c.dep_ == "pobj"), None)
+
+
+def agent_or_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The nearest noun that does what the verb says, at its own clause or the one that lends its subject."""
+    if is_passive(verb):
+        return next(prepositional(verb, ("by",)), None)
+    own = next((antecedent(c) for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if own is not None or depth > 3:
+        return own
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
+        head = verb.head
+        return direct_object(head) if is_passive(head) else agent_or_subject(head, depth + 1)
+    return None
+
+
+def amount_nouns(verb: Token) -> list[Token]:
+    """By how much, from what, to what something changes: "rose 3 percent", "fell to 1.2 dollars"."""
+    below = list(_amounts(verb))
+    return [t for t in below if t.ent_type_ in AMOUNT_ENTITIES or t.lower_ in {"%", "percent", "pct"}]
+
+
+def _amounts(verb: Token) -> Iterator[Token]:
+    yield from (c for c in verb.rights if c.dep_ in BESIDE and c.ent_type_ != "CARDINAL")
+    yield from prepositional(verb, ("by", "to", "from"))

@@ -1,0 +1,78 @@
+"""Who is said to be behind a deed: light verbs, blame and claims of responsibility, authors, suspects.
+
+"the attack staged by rebels", "was blamed on rebels", "rebels claimed responsibility for the attack",
+"rebels are responsible for the attack", "men implicated in the murder", "the authors of the massacre".
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.events.clauses import direct_object, is_passive
+from transforms.events.lexicon import EventLexicon
+from transforms.events.phrases import antecedent, prepositional
+from transforms.events.subjects import subjects
+
+RESPONSIBILITY = frozenset({"responsibility", "credit"})
+DEED_PREPS = frozenset({"for", "in", "of", "with", "behind", "to"})
+
+
+def carrying_subjects(noun: Token, lexicon: EventLexicon) -> list[Token]:
+    """The subject of a light verb: "workers staged a protest" -> workers."""
+    verb = noun.head
+    if noun.dep_ in {"dobj", "pobj"} and lexicon.carries(verb, "object") and not is_passive(verb):
+        return subjects(verb, lexicon)
+    return []
+
+
+def held_for_noun(noun: Token, lexicon: EventLexicon) -> list[Token]:
+    """Who is said to have done what an event noun tells."""
+    verbs = [c for c in noun.rights if c.dep_ in {"acl", "relcl"}]
+    verbs += [noun.head] if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
+    for verb in verbs:
+        if found := held_for_verb(verb, lexicon):
+            return found
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in DEED_PREPS:
+        return _answerable(noun.head, lexicon)
+    governor = noun.head
+    is_owned = governor.lemma_.lower() in RESPONSIBILITY and lexicon.carries(governor.head, "owned")
+    return subjects(governor.head, lexicon) if is_owned else []
+
+
+def held_for_verb(verb: Token, lexicon: EventLexicon) -> list[Token]:
+    """ "was carried out by rebels", "was blamed on rebels", "they attributed it to rebels"."""
+    preps = ("by",) if lexicon.carries(verb, "object") else ("to", "on") if lexicon.carries(verb, "blamed") else ()
+    return list(prepositional(verb, preps))
+
+
+def _answerable(prep: Token, lexicon: EventLexicon) -> list[Token]:
+    """Who answers for the deed behind a preposition: responsible for, guilty of, suspects in, implicated in, behind."""
+    governor = prep.head
+    word = governor.lemma_.lower()
+    if word in RESPONSIBILITY and lexicon.carries(governor.head, "owned"):
+        return subjects(governor.head, lexicon)
+    if word in lexicon.light["answerable"] or (prep.lower_ == "behind" and word == "be"):
+        return _bearer(governor, lexicon)
+    if word in lexicon.light["author"] and prep.lower_ in {"of", "in", "behind"}:
+        return [governor]
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return []
+    if word in lexicon.light["partaker"] and not is_passive(governor):
+        return subjects(governor, lexicon)
+    is_party = word in lexicon.light["party"] or lexicon.effects.get(word) == "alleged"
+    target = direct_object(governor) if is_party else None
+    return [] if target is None else [target]
+
+
+def _bearer(governor: Token, lexicon: EventLexicon) -> list[Token]:
+    """Whom an adjective describes: "X is responsible", "those responsible", "held X responsible"."""
+    head = governor.head
+    if governor.pos_ in {"VERB", "AUX"}:
+        return subjects(governor, lexicon)
+    if governor.dep_ in {"amod", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return [antecedent(head)]
+    if head.lemma_ == "be" or governor.dep_ == "acomp":
+        return subjects(head, lexicon)
+    target: Sequence[Token | None] = [direct_object(head)] if head.pos_ == "VERB" else []
+    small = [c for c in governor.lefts if c.dep_ == "nsubj"]  # "hold | the army responsible"
+    return small or [t for t in target if t is not None]

@@ -1,0 +1,71 @@
+"""Who does what an active verb says, found along the parse.
+
+Relative clauses, shared subjects, control ("ordered troops to attack"), participles ("gunmen killing a guard").
+"""
+
+from spacy.tokens import Token
+
+from transforms.events.clauses import direct_object, is_passive
+from transforms.events.lexicon import EventLexicon
+from transforms.events.phrases import antecedent, prepositional
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+SHARING = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"})
+DEEPEST = 4
+
+
+def subjects(verb: Token, lexicon: EventLexicon, depth: int = 0) -> list[Token]:
+    """Heads of the subject, own or lent by another verb; empty when nobody is named."""
+    own = [antecedent(c) for c in verb.children if c.dep_ in {"nsubj", "csubj", "expl"} and c.pos_ in NOUNS]
+    if own or depth > DEEPEST:
+        return own
+    if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
+        return _of_participle(verb, lexicon)
+    if verb.dep_ in SHARING:
+        return _lent(verb, lexicon, depth)
+    return []
+
+
+def _of_participle(verb: Token, lexicon: EventLexicon) -> list[Token]:
+    """ "a group demanding talks" -> group; "his order to fire" -> his, "an invitation to kill" -> nobody."""
+    noun = verb.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in lexicon.effects:
+        return _holder(noun)
+    lemma = noun.lemma_.lower()
+    can_act = noun.pos_ == "PROPN" or lemma in lexicon.people or lemma in lexicon.classes["force"]
+    return [noun] if verb.tag_ == "VBG" or can_act else []
+
+
+def _lent(verb: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
+    head = verb.head
+    governor = head.head if verb.dep_ == "pcomp" and head.dep_ == "prep" else head
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        return [governor] if is_blamed(governor, lexicon) else _holder(governor)
+    if governor.pos_ not in {"VERB", "AUX"}:  # "is about to restore", "is likely to be sent"
+        return subjects(governor.head, lexicon, depth + 1) if governor.head is not governor else []
+    if verb.tag_ == "VB" and governor.lemma_ == "be" and verb.dep_ in {"xcomp", "ccomp"}:
+        return []  # "the aim is to destroy the base": an aim destroys nothing
+    return _controller(verb, governor, lexicon, depth)
+
+
+def is_blamed(noun: Token, lexicon: EventLexicon) -> bool:
+    """The object of a verb of suspicion: "suspect the man | of kidnapping"."""
+    return noun.dep_ == "dobj" and lexicon.effects.get(noun.head.lemma_.lower()) == "alleged"
+
+
+def _controller(verb: Token, governor: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
+    """The subject that a governing verb lends: its object under "order" or "accuse", else its own subject."""
+    if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and lexicon.controls.get(governor.lemma_.lower()) == "o":
+        target = direct_object(governor)
+        if target is not None:
+            return [target]
+    if is_passive(governor):
+        target = direct_object(governor)
+        same = verb.dep_ == "conj" and is_passive(verb)
+        return [] if target is None or same else [target]
+    return subjects(governor, lexicon, depth + 1)
+
+
+def _holder(noun: Token) -> list[Token]:
+    """Whose decision, plan or threat it is."""
+    return [c for c in noun.children if c.dep_ == "poss"] + list(prepositional(noun, ("of", "by")))
