@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from flows.identity import article_row
 from flows.inbox import Ingested, finish, in_chunks, pending_articles, remove_run, write_chunk
 from flows.language import READABLE, judge
-from flows.readers import Limits, Source, open_source
+from flows.readers import Limits, Source
 from flows.record import Record
+from flows.sources.named import open_named
 from warehouse.home import Home
 from warehouse.ledger import Sighting
 from warehouse.rejects import Reject, known_rejects, new_reject
@@ -40,8 +41,8 @@ def ingest(
     `known` holds the article ids that the home has (what is pending counts too); `on_record` is told the
     source of every record. Raises `DatelineError` before reading anything if one of the sources does not exist.
     """
-    opened = [open_source(source, limits=limits) for source in sources]
     count = _Count({*known, *pending_articles(home)}, now)
+    opened = [open_named(home, source, now=count.now, limits=limits) for source in sources]
     folder = home.inbox / run_id
     rows = _new_rows(opened, count, on_record, readable)
     chunk_paths = [write_chunk(folder, chunk) for chunk in in_chunks(rows)]
@@ -62,6 +63,8 @@ def ingest(
         finish(home, ingested)
     elif folder.exists():
         remove_run(home, run_id)
+    for source in opened:
+        source.keep()
     return ingested
 
 

@@ -7,8 +7,8 @@ from lxml.etree import ParserError
 
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
-    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
-    "td", "th", "tr", "ul",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+    "table", "td", "th", "tr", "ul",
 })  # fmt: skip
 UNSEEN = frozenset({
     "audio", "embed", "head", "iframe", "link", "meta", "noscript", "object", "script", "style", "svg", "template",

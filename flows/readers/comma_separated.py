@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from flows.readers.contents import lines, opened
 from flows.readers.entry import Entry, UnreadableError, refuse
-from flows.readers.stated import MisstatedError, record_from
+from flows.readers.stated import MisstatedError, named, record_from
 from flows.record import Record
 from warehouse.rejects import Reject
 
@@ -19,7 +19,7 @@ def read_comma_separated(entry: Entry) -> Iterator[Record | Reject]:
     csv.field_size_limit(entry.limits.line_bytes)
     with opened(entry) as stream:
         rows = csv.reader(_text_lines(stream, entry), strict=True)
-        header = _header(rows)
+        header = _header(rows, entry.columns.get("text", "text"))
         while True:
             line = rows.line_num + 1
             try:
@@ -41,15 +41,15 @@ def _text_lines(stream: BinaryIO, entry: Entry) -> Iterator[str]:
         yield line.decode("utf-8", "surrogateescape")
 
 
-def _header(rows: Iterator[list[str]]) -> list[str]:
+def _header(rows: Iterator[list[str]], text: str) -> list[str]:
     try:
         header = [name.strip() for name in next(rows, [])]
     except csv.Error as error:
         raise UnreadableError(f"its header is not CSV: {error}", line=1) from error
     if not header:
         raise UnreadableError("it is empty")
-    if "text" not in header:
-        raise UnreadableError(f"its header names no column `text`, but {', '.join(header)[:200]}", line=1)
+    if text not in header:
+        raise UnreadableError(f"its header names no column `{text}`, but {', '.join(header)[:200]}", line=1)
     return header
 
 
@@ -59,6 +59,7 @@ def _row(header: list[str], cells: list[str], entry: Entry, line: int) -> Record
     if any(UNDECODED.search(cell) for cell in cells):
         return refuse(entry, "the row holds bytes that are not valid UTF-8", line=line)
     fields: Mapping[str, object] = dict(zip(header, (cell or None for cell in cells), strict=True))
+    fields = named(fields, entry.columns)
     authors = str(fields.get("authors") or "").split(";")
     try:
         return record_from(dict(fields) | {"authors": authors}, entry, line=line)

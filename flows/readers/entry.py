@@ -1,7 +1,7 @@
 """One file, object or stream that a source holds, and how to refuse it or a line of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -31,7 +31,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class Entry:
-    """`name` decides the format by its suffix, `key` is the article's key if the file holds a single one."""
+    """`name` decides the format by its suffix, `key` is the article's key if the file holds a single one.
+
+    `columns` maps fields of the input record to the names that the file has for them.
+    """
 
     source_id: str
     uri: str
@@ -39,6 +42,7 @@ class Entry:
     name: str
     open: Callable[[], BinaryIO]
     limits: Limits = Limits()
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def format(self) -> str:

@@ -43,6 +43,33 @@ def locate(source: str, limits: Limits) -> Listing:
     return _local(path, limits)
 
 
+def any_file(address: str, limits: Limits) -> Entry:
+    """One file of whatever name, for readers that know from elsewhere what it is; raises `DatelineError`."""
+    scheme = urlsplit(address).scheme if "://" in address else ""
+    if scheme not in {"", "file"}:
+        system, place = _file_system(address)
+        return Entry(address, address, PurePosixPath(place).name, place, _opener(system, place), limits)
+    path = Path(unquote(urlsplit(address).path) if scheme else address).expanduser().resolve()
+    if not path.is_file():
+        raise DatelineError(f"There is no file {path}; check the path.")
+    return Entry(path.as_uri(), path.as_uri(), path.name, path.name, partial(_open, path), limits)
+
+
+def matching(pattern: str, limits: Limits) -> Listing:
+    """The files that a glob such as `wire/**/*.jsonl` matches, local or in any store; none is no error."""
+    system, path = _file_system(pattern)
+    fixed = next((i for i, part in enumerate(path.split("/")) if set(part) & set("*?[")), 0)
+    top = "/".join(path.split("/")[:fixed]) or "/"
+    return Listing(pattern, _matches(system, path, top, limits))
+
+
+def _matches(system: Any, path: str, top: str, limits: Limits) -> Iterator[Entry | Reject]:
+    for found in sorted(system.glob(path)):
+        if system.isfile(found):
+            key, uri = PurePosixPath(found).relative_to(top).as_posix(), str(system.unstrip_protocol(found))
+            yield from _in_folder(Entry(uri, uri, key, PurePosixPath(found).name, _opener(system, found), limits))
+
+
 def _local(path: Path, limits: Limits) -> Listing:
     if not path.exists():
         raise DatelineError(f"There is no file or folder {path}; check the path.")

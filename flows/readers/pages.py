@@ -7,6 +7,7 @@ what trafilatura and htmldate find. The page's `lang` is not trusted: templates 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from flows.readers.contents import decoded_page, whole
 from flows.readers.entry import Entry, UnreadableError, refuse
@@ -49,6 +50,7 @@ def page_record(html: str, entry: Entry, *, address: str | None, key: str) -> Re
     if len(body) < SHORTEST:
         raise UnreadableError("no article text is found in the page")
     check_length(body, entry.limits.text_characters)
+    url = _address(found.url, address)
     first = body.split("\n\n", 1)[0]
     description = _line(found.description)
     return Record(
@@ -58,8 +60,8 @@ def page_record(html: str, entry: Entry, *, address: str | None, key: str) -> Re
         text=body,
         title=title,
         standfirst=first if description and first == description else None,
-        url=found.url or address,
-        outlet=_outlet(found.sitename, found.url or address) or stated.outlet,
+        url=url,
+        outlet=_outlet(found.sitename, url) or stated.outlet,
         authors=_people(stated, found.author),
         section=stated.section,
         published_at=published,
@@ -96,6 +98,14 @@ def _extracted(tree: "HtmlElement") -> Any:
     if found is None:
         raise UnreadableError("no article text is found in the page")
     return found
+
+
+def _address(canonical: str | None, address: str | None) -> str | None:
+    """The address that the page calls its own; templates that give every page the site's own address say nothing."""
+    if not canonical or not address:
+        return canonical or address
+    is_site = urlsplit(canonical).path.strip("/") == "" and not urlsplit(canonical).query
+    return address if is_site and urlsplit(address).path.strip("/") else canonical
 
 
 def _people(stated: Structured, names: str | None) -> tuple[str, ...]:

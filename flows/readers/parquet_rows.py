@@ -19,18 +19,19 @@ def read_parquet_rows(entry: Entry) -> Iterator[Record | Reject]:
     """A record or a reject for every row; columns that are no fields of the input record are not read."""
     try:
         with entry.open() as raw:
-            file = _file(raw)
-            columns = [name for name in file.schema_arrow.names if name in FIELDS]
+            file = _file(raw, entry.columns.get("text", "text"))
+            wanted = {*FIELDS, *entry.columns.values()}
+            columns = [name for name in file.schema_arrow.names if name in wanted]
             for number, row in enumerate(_rows(file, columns), 1):
                 yield _record(row, entry, number)
     except (pa.ArrowException, OSError) as error:
         raise UnreadableError(f"it is no Parquet file that can be read ({str(error).splitlines()[0]})") from error
 
 
-def _file(raw: BinaryIO) -> pq.ParquetFile:
+def _file(raw: BinaryIO, text: str) -> pq.ParquetFile:
     file = pq.ParquetFile(raw if raw.seekable() else io.BytesIO(raw.read()))
-    if "text" not in file.schema_arrow.names:
-        raise UnreadableError(f"it has no column `text`, but {', '.join(file.schema_arrow.names)[:200]}")
+    if text not in file.schema_arrow.names:
+        raise UnreadableError(f"it has no column `{text}`, but {', '.join(file.schema_arrow.names)[:200]}")
     return file
 
 

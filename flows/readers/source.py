@@ -37,10 +37,14 @@ READERS: dict[str, Reader] = {
 
 @dataclass(frozen=True)
 class Source:
-    """A source that exists. Reading it goes through its files one after the other."""
+    """A source that exists. Reading it goes through its files one after the other.
+
+    `keep` is called when what was read is safe on disk: only then may the source remember having shown it.
+    """
 
     source_id: str
     records: Iterator[Record | Reject]
+    keep: Callable[[], None] = lambda: None
 
 
 def read_source(source: str, *, limits: Limits = Limits()) -> Iterator[Record | Reject]:  # noqa: B008
@@ -60,12 +64,13 @@ def open_source(source: str, *, limits: Limits = Limits(), stdin: BinaryIO | Non
 def _read_all(listing: Listing) -> Iterator[Record | Reject]:
     for item in listing.entries:
         if isinstance(item, Entry):
-            yield from _read(item)
+            yield from read_entry(item)
         else:
             yield item
 
 
-def _read(entry: Entry) -> Iterator[Record | Reject]:
+def read_entry(entry: Entry) -> Iterator[Record | Reject]:
+    """Every article of one file, in the format that its name says."""
     try:
         yield from READERS[entry.format](entry)
     except UnreadableError as error:

@@ -30,6 +30,7 @@ class MisstatedError(Exception):
 
 def record_from(fields: Mapping[str, object], entry: Entry, *, line: int | None = None) -> Record:
     """The record of one article in a file of several; raises `MisstatedError`."""
+    fields = named(fields, entry.columns)
     title, url, text = _text(fields, "title"), _text(fields, "url"), _body(fields, entry)
     published_at, is_published_read = _instant(fields, "published_at", entry)
     updated_at, is_updated_read = _instant(fields, "updated_at", entry)
@@ -51,6 +52,11 @@ def record_from(fields: Mapping[str, object], entry: Entry, *, line: int | None 
     )
     _check_characters(record)
     return record
+
+
+def named(fields: Mapping[str, object], columns: Mapping[str, str]) -> Mapping[str, object]:
+    """Fields under the names of the input record, where the file has others."""
+    return {**fields, **{name: fields[column] for name, column in columns.items() if column in fields}}
 
 
 def stated_key(fields: Mapping[str, object]) -> str | None:

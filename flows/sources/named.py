@@ -1,0 +1,48 @@
+"""A SOURCE as the user names it: a configured name, an address of the web, or a file or folder."""
+
+from datetime import datetime
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from flows.readers.entry import COMPRESSIONS, FORMATS, Limits
+from flows.readers.source import Source, open_source
+from flows.sources.configuration import configuration
+from flows.sources.settings import Configuration, SourceSettings
+from warehouse.home import Home
+from warehouse.watched import watched
+
+LISTS_AND_PAGES = {".html", ".htm", ".xml", ".rss", ".atom", ".rdf"}
+RECORDS = set(FORMATS) - LISTS_AND_PAGES
+
+
+def open_named(home: Home, source: str, *, now: datetime, limits: Limits) -> Source:
+    """Open a configured source, a page, feed or sitemap on the web, or what `open_source` opens."""
+    known = configuration(home)
+    configured = known.sources.get(source)
+    settings = configured or _unnamed(source)
+    if settings is None:
+        return open_source(source, limits=limits)
+    # Imported here: httpx takes a fifth of a second that reading files does not need.
+    from flows.sources.opening import open_configured
+
+    opened = open_configured(settings, home, fetch=known.fetch, now=now, limits=limits)
+    # Only what is configured is watched; an address that is given by hand is read again each time.
+    return opened if configured else Source(opened.source_id, opened.records)
+
+
+def due_sources(home: Home, now: datetime) -> list[str]:
+    """Names of the configured sources whose time has come, the longest overdue first."""
+    found: Configuration = configuration(home)
+    due = {watch.source_id: watch.next_due_at for watch in watched(home)}
+    names = [s.name for s in found.sources.values() if s.is_enabled and (due.get(s.name) or datetime.min) <= now]
+    return sorted(names, key=lambda name: due.get(name) or datetime.min)
+
+
+def _unnamed(source: str) -> SourceSettings | None:
+    """An address of the web that is no file of records."""
+    parts = urlsplit(source)
+    suffixes = [s.casefold() for s in PurePosixPath(parts.path).suffixes]
+    format_suffix = suffixes[-2:][0] if suffixes and suffixes[-1] in COMPRESSIONS else (suffixes or [""])[-1]
+    if parts.scheme not in {"http", "https"} or format_suffix in RECORDS:
+        return None
+    return SourceSettings(name=source, address=source)

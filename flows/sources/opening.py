@@ -1,0 +1,214 @@
+"""A configured source as a stream of records, and what it remembers when they are safe.
+
+Nothing is remembered before the run's articles are on disk: a run that dies is simply repeated.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import NoReturn
+
+from flows.feeds.item import Item
+from flows.feeds.records import item_record
+from flows.fetch.answer import Answer, UnfetchedError
+from flows.fetch.fetcher import Fetcher
+from flows.fetch.page_archive import PageArchive, archive_path
+from flows.fetch.settings import FetchSettings
+from flows.readers.entry import Entry, Limits, UnreadableError, refuse
+from flows.readers.locate import locate, matching
+from flows.readers.source import Source, read_entry
+from flows.readers.stated import MisstatedError
+from flows.record import Record
+from flows.sources.listing import is_web, listed
+from flows.sources.pages import fetched, fetched_record
+from flows.sources.settings import SourceSettings
+from transforms.identity import digest
+from warehouse.errors import DatelineError
+from warehouse.home import Home
+from warehouse.rejects import Reject
+from warehouse.watched import Watched, watch_of, write_watch
+
+REMEMBERED = timedelta(days=90)
+LONGEST_PAUSE = timedelta(days=1)
+
+
+@dataclass
+class _Reading:
+    """One reading of a source under way."""
+
+    source: SourceSettings
+    watch: Watched
+    entry: Entry
+    now: datetime
+    keep_page: Callable[[Answer], None]
+    seen: dict[str, tuple[str, str]] = field(default_factory=dict)
+    is_changed: bool = False
+    error: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    is_cut: bool = False
+
+
+def open_configured(
+    source: SourceSettings, home: Home, *, fetch: FetchSettings, now: datetime, limits: Limits
+) -> Source:
+    """The articles that a source has not shown before. Files and folders are read whole; identity tells what is new."""
+    watch = watch_of(home, source.name, source.address)
+    archive = PageArchive(archive_path(home.state / "pages", source.name, now))
+
+    def keep_page(answer: Answer) -> None:
+        if fetch.is_page_kept:
+            archive.add(answer, now)
+
+    entry = Entry(source.name, source.address, source.name, source.address, _nothing, limits)
+    reading = _Reading(source, watch, entry, now, keep_page)
+    records = _files(reading) if source.kind == "files" else _listed(reading, fetch)
+    stated = (_with_defaults(item, source) if isinstance(item, Record) else item for item in records)
+    return Source(source.name, stated, lambda: write_watch(home, _remembered(reading)))
+
+
+def _files(reading: _Reading) -> Iterator[Record | Reject]:
+    source, limits = reading.source, reading.entry.limits
+    is_glob = bool(set(source.address) & set("*?["))
+    try:
+        listing = matching(source.address, limits) if is_glob else locate(source.address, limits)
+    except DatelineError as error:
+        yield _refused(reading, str(error))
+        return
+    for item in listing.entries:
+        if isinstance(item, Entry):
+            reading.is_changed = True
+            yield from read_entry(replace(item, source_id=source.name, columns=source.columns))
+        else:
+            yield item
+
+
+def _listed(reading: _Reading, fetch: FetchSettings) -> Iterator[Record | Reject]:
+    with Fetcher(fetch) as fetcher:
+        try:
+            found = listed(reading.source, reading.watch, fetcher, reading.entry.limits, reading.now)
+        except (UnreadableError, DatelineError) as error:
+            yield _refused(reading, str(error))
+            return
+        reading.etag, reading.last_modified = found.etag, found.last_modified
+        if found.page:
+            yield _article(reading, Item(key=found.page.url, url=found.page.url), found.page)
+            return
+        new = list(_new_items(reading, found.items))
+        for trouble in found.troubles:
+            reading.is_cut = True
+            yield refuse(reading.entry, trouble, key=reading.source.name)
+        yield from _articles(reading, new, fetcher)
+
+
+def _new_items(reading: _Reading, items: tuple[Item, ...]) -> Iterator[Item]:
+    """Items that look different from what was seen, as many as one run takes, and remember the others."""
+    source, today = reading.source, f"{reading.now:%Y-%m-%d}"
+    count = 0
+    for item in items:
+        key, look = digest(item.key or item.url or item.title, item.url), _look(item)
+        if reading.watch.seen.get(key, ("", ""))[0] == look:
+            reading.seen[key] = (look, today)
+        elif _is_wanted(item, source, reading.now):
+            count += 1
+            if count <= source.item_count:
+                yield item
+            else:
+                reading.is_cut = True
+
+
+def _look(item: Item) -> str:
+    """What makes an item worth reading again; its address may gain parameters from day to day."""
+    return digest(item.title, item.published_at, item.updated_at, item.text)
+
+
+def _is_wanted(item: Item, source: SourceSettings, now: datetime) -> bool:
+    address = item.url or ""
+    stated = item.published_at or item.updated_at
+    is_old = bool(source.newest and stated and stated.utc_at < now - source.newest)
+    is_named = not source.include or bool(source.include.search(address))
+    return is_named and not is_old and not (source.exclude and source.exclude.search(address))
+
+
+def _articles(reading: _Reading, items: list[Item], fetcher: Fetcher) -> Iterator[Record | Reject]:
+    if not reading.source.is_whole:
+        for item in items:
+            if found := _own_words(reading, item):
+                yield found
+        return
+    named_by = reading.source.address if is_web(reading.source.address) else None
+    for item, outcome in fetched((item for item in items if item.url), fetcher, named_by):
+        yield _article(reading, item, outcome)
+    for item in items:
+        if not item.url and (found := _own_words(reading, item)):
+            yield found
+
+
+def _own_words(reading: _Reading, item: Item) -> Record | Reject | None:
+    _remember(reading, item)
+    try:
+        return item_record(item, reading.entry)
+    except MisstatedError as error:
+        return refuse(reading.entry, str(error), key=item.key)
+
+
+def _article(reading: _Reading, item: Item, outcome: Answer | UnreadableError) -> Record | Reject:
+    """The article of a page, or why not; what may succeed another time is not remembered as seen."""
+    entry = replace(reading.entry, uri=str(item.url))
+    try:
+        if isinstance(outcome, UnreadableError):
+            raise outcome
+        record = fetched_record(item, outcome, entry, reading.keep_page)
+    except (UnreadableError, MisstatedError) as error:
+        if isinstance(error, UnfetchedError) and error.is_temporary:
+            reading.is_cut = True
+        else:
+            _remember(reading, item)
+        return refuse(entry, str(error), key=item.key)
+    _remember(reading, item)
+    return record
+
+
+def _remember(reading: _Reading, item: Item) -> None:
+    reading.is_changed = True
+    key = digest(item.key or item.url or item.title, item.url)
+    reading.seen[key] = (_look(item), f"{reading.now:%Y-%m-%d}")
+
+
+def _refused(reading: _Reading, reason: str) -> Reject:
+    reading.error = reason
+    return refuse(reading.entry, reason, key=reading.source.name)
+
+
+def _with_defaults(record: Record, source: SourceSettings) -> Record:
+    """What the configuration says wherever the article itself says nothing."""
+    return replace(
+        record,
+        outlet=record.outlet or source.outlet,
+        language=record.language or source.language,
+        section=record.section or source.section,
+    )
+
+
+def _remembered(reading: _Reading) -> Watched:
+    """What to keep. After every failure the next time is put off twice as long; validators only of a whole list."""
+    watch, source = reading.watch, reading.source
+    failures = watch.failure_count + 1 if reading.error else 0
+    oldest = f"{reading.now - REMEMBERED:%Y-%m-%d}"
+    is_whole = not reading.error and not reading.is_cut
+    return Watched(
+        source_id=source.name,
+        source_uri=source.address,
+        checked_at=reading.now,
+        changed_at=reading.now if reading.is_changed else watch.changed_at,
+        next_due_at=reading.now + min(source.every * 2 ** min(failures, 10), max(LONGEST_PAUSE, source.every)),
+        etag=reading.etag if is_whole else None,
+        last_modified=reading.last_modified if is_whole else None,
+        failure_count=failures,
+        last_error=reading.error,
+        seen={key: kept for key, kept in (dict(watch.seen) | reading.seen).items() if kept[1] >= oldest},
+    )
+
+
+def _nothing() -> NoReturn:
+    raise FileNotFoundError
