@@ -35,7 +35,8 @@ CANDIDATES = """
 """
 BODIES = "select article_id, substring(text, body_start + 1) from facts.articles semi join {} using (article_id)"
 
-# Two articles at most four days apart that share names and rare words: cosine of their weights.
+# Two articles at most four days apart that share names and rare words: cosine of their weights. Articles without a
+# date are compared with one another and have to share more.
 RELATED = """
     with fresh as (
         select *, unnest([week - 1, week, week + 1]) as met_week
@@ -48,13 +49,17 @@ RELATED = """
             greatest(fresh.article_id, known.article_id) as other,
             fresh.feature,
             any_value(fresh.weight * known.weight) as product,
-            bool_or(fresh.is_telling and known.is_telling) as is_telling
+            bool_or(fresh.is_telling and known.is_telling) as is_telling,
+            bool_or(fresh.published_on is not null) as is_dated
         from fresh
         join staging.features as known
             on known.feature = fresh.feature
             and known.week = fresh.met_week
             and known.article_id <> fresh.article_id
-            and abs(known.published_on - fresh.published_on) <= 4
+            and coalesce(
+                abs(known.published_on - fresh.published_on) <= 4,
+                known.published_on is null and fresh.published_on is null
+            )
         group by all
     )
     select one, other, 'related', sum(product) / any_value(a.norm * b.norm) as similarity
@@ -62,7 +67,7 @@ RELATED = """
     join norms as a on a.article_id = one
     join norms as b on b.article_id = other
     group by one, other
-    having similarity >= 0.4 and count(*) filter (where is_telling) >= 2
+    having similarity >= case when bool_or(is_dated) then 0.3 else 0.38 end and count(*) filter (where is_telling) >= 2
 """
 
 

@@ -5,6 +5,7 @@ with reached as (
         *,
         max(last_on + days) over earlier as reached_on
     from staging.led_with
+    where first_on is not null
     window earlier as (
         partition by event_type, event_mode, country_code
         order by first_on, article_id
