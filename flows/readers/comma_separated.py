@@ -16,7 +16,8 @@ UNDECODED = re.compile("[\udc80-\udcff]")
 
 def read_comma_separated(entry: Entry) -> Iterator[Record | Reject]:
     """A record or a reject for every row; authors in one cell are parted by semicolons."""
-    csv.field_size_limit(entry.limits.line_bytes)
+    # Of the whole process, so it is only ever raised; what a line may hold is held to in `_text_lines`.
+    csv.field_size_limit(max(csv.field_size_limit(), entry.limits.line_bytes))
     with opened(entry) as stream:
         rows = csv.reader(_text_lines(stream, entry), strict=True)
         header = _header(rows, entry.columns.get("text", "text"))
