@@ -55,7 +55,7 @@ def _of_verb(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     if is_passive(verb):
         actors = list(prepositional(verb, ("by",)))
     else:
-        actors = [s for s in subjects(verb, lexicon) if s is not target]
+        actors = [s for s in subjects(verb, lexicon) if s != target]
     if found.object is not None:
         moved = [found.object]
         recipients = _below(verb, found.object, trigger.preps) or _through_infinitive(found, found.object, lexicon)
@@ -84,7 +84,7 @@ def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> li
     near = [
         r
         for r in _below(verb, target, trigger.preps)
-        if _is_named(r) or target is None or (is_deed and r.head.head is verb)
+        if _is_named(r) or target is None or (is_deed and r.head.head == verb)
     ]
     if target is None or near:
         return near or _through_infinitive(found, None, lexicon)

@@ -11,6 +11,7 @@ LEFT_OUT = frozenset({"det", "predet", "punct", "cc", "preconj"})
 CLAUSES = frozenset(
     {"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp", "parataxis", "advmod", "npadvmod"}
 )
+PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 MOST_WORDS = 14
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
@@ -21,7 +22,7 @@ def phrase(head: Token) -> Span:
     "the presidential residence in the city, which burned" -> "presidential residence"
     """
     kept = sorted({head, *_left(head), *_right(head)}, key=lambda t: t.i)
-    while len(kept) > 1 and (kept[0].dep_ in LEFT_OUT or kept[0].is_space) and kept[0] is not head:
+    while len(kept) > 1 and (kept[0].dep_ in LEFT_OUT or kept[0].is_space) and kept[0] != head:
         kept = kept[1:]
     if len(kept) > MOST_WORDS:
         kept = [t for t in kept if t.i <= head.i][-MOST_WORDS:]
@@ -88,8 +89,8 @@ def antecedent(token: Token) -> Token:
 
 def prepositional(head: Token, preps: tuple[str, ...]) -> Iterator[Token]:
     """Objects of the prepositions below a head, in the order of `preps`; of "between A and B" it gives A."""
-    below = [c for c in head.children if c.dep_ in {"prep", "agent", "dative"}]
+    below = [(c.lower_, c) for c in head.children if c.dep_ in PREPOSITIONS]
     for wanted in preps if below else ():
-        for child in below:
-            if child.lower_ == wanted:
+        for word, child in below:
+            if word == wanted:
                 yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB")

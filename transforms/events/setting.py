@@ -36,7 +36,7 @@ def times_by_anchor(doc: Doc, times: Sequence[Time], anchors: Mapping[int, int])
 
 def _climb(token: Token, anchors: Mapping[int, int]) -> int | None:
     """The first anchor above a token; None when another verb comes first."""
-    while token.head is not token:
+    while token.head != token:
         if token.i in anchors:
             return token.i
         if token.pos_ in {"VERB", "AUX"} or token.dep_ not in THROUGH:
@@ -74,11 +74,7 @@ def place_of(token: Token, carrier: Token | None, cast: Cast, *, moves: bool) ->
 
 
 def _first_place(head: Token, preps: tuple[str, ...], cast: Cast) -> Where | None:
-    for prep in preps:
-        for target in prepositional(head, (prep,)):
-            if found := _place_at(target, cast):
-                return found
-    return None
+    return next((found for target in prepositional(head, preps) if (found := _place_at(target, cast))), None)
 
 
 def _place_at(token: Token, cast: Cast) -> Where | None:

@@ -42,7 +42,7 @@ def _lent(verb: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
     if governor.pos_ in {"NOUN", "PROPN"}:
         return [governor] if is_blamed(governor, lexicon) else _holder(governor)
     if governor.pos_ not in {"VERB", "AUX"}:  # "is about to restore", "is likely to be sent"
-        return subjects(governor.head, lexicon, depth + 1) if governor.head is not governor else []
+        return subjects(governor.head, lexicon, depth + 1) if governor.head != governor else []
     if verb.tag_ == "VB" and governor.lemma_ == "be" and verb.dep_ in {"xcomp", "ccomp"}:
         return []  # "the aim is to destroy the base": an aim destroys nothing
     return _controller(verb, governor, lexicon, depth)

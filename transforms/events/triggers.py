@@ -42,13 +42,16 @@ def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Fou
     """
     verbs: list[Found] = []
     nouns: list[tuple[Token, Sequence[Trigger]]] = []
-    for token in doc:
+    tokens = list(doc)  # made once: a Doc makes new Token objects at each pass
+    words = [token.lower_ for token in tokens]
+    for token, word in zip(tokens, words, strict=True):
         part = token.pos_
         if part in VERBS:
-            if token.dep_ != "amod" or token.tag_ != "VBG":  # "an attacking style" says what kind it is
-                verbs.extend(_verb(token, lexicon, muted))
-        elif part in NOUNS and (meanings := lexicon.nouns.get(token.lemma_.lower()) or lexicon.nouns.get(token.lower_)):
-            nouns.append((token, meanings))
+            meanings = [t for lemma in lemmas(token) for t in lexicon.verbs.get(lemma, ())]
+            if meanings and not (token.dep_ == "amod" and token.tag_ == "VBG"):  # "an attacking style" is of a kind
+                verbs.extend(_verb(token, meanings, words[token.i + 1 : token.i + 1 + REACH], muted))
+        elif part in NOUNS and (told := lexicon.nouns.get(token.lemma_.lower()) or lexicon.nouns.get(word)):
+            nouns.append((token, told))
     used = {f.object.i for f in verbs if f.object is not None}
     types = {f.token.i: f.trigger.event_type for f in verbs}
     named = [f for token, meanings in nouns if token.i not in used for f in _noun(token, meanings, muted)]
@@ -61,17 +64,15 @@ def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
     return near and types.get(found.token.head.i) == found.trigger.event_type
 
 
-def _verb(token: Token, lexicon: EventLexicon, muted: Muted) -> Iterator[Found]:
-    meanings = [t for lemma in lemmas(token) for t in lexicon.verbs.get(lemma, ())]
-    silent = muted(token.idx) if meanings else ()
-    following: Set[str] | None = None
+def _verb(token: Token, meanings: Sequence[Trigger], following: Sequence[str], muted: Muted) -> Iterator[Found]:
+    silent = muted(token.idx)
     for trigger in meanings:
+        particle = None
         if trigger.event_type in silent:
             continue
-        particle = None
         if len(trigger.words) > 1:
-            following = following if following is not None else _following(token)
-            if trigger.words[1] not in following or (particle := _particle(token, trigger.words[1:])) is None:
+            is_near = any(word.startswith(trigger.words[1][:3]) for word in following)
+            if not is_near or (particle := _particle(token, trigger.words[1:])) is None:
                 continue
         target = prepositional_object(particle) or direct_object(token)
         if not _fits(trigger, token, particle, target):
@@ -116,12 +117,6 @@ def _subject_nouns(token: Token) -> set[str]:
         return set()
     named = subject.pos_ == "PROPN"
     return {subject.lemma_.lower()} | {c.lemma_.lower() for c in subject.lefts if named and c.dep_ == "compound"}
-
-
-def _following(token: Token) -> set[str]:
-    """Words and lemmas close behind a verb."""
-    near = token.doc[token.i + 1 : token.i + 1 + REACH]
-    return {t.lower_ for t in near} | {t.lemma_.lower() for t in near}
 
 
 def _particle(token: Token, words: tuple[str, ...]) -> Token | None:
