@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from warehouse.shipped import shipped
 
-TABLES = ("authority_words", "common_words", "shared_happenings", "toll_scopes")
+TABLES = ("authority_words", "common_words", "shared_happenings", "sole_offices", "toll_scopes")
 
 
 def create_reference_tables(con: duckdb.DuckDBPyConnection) -> None:

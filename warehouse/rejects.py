@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from warehouse.files import read_jsonl, write_jsonl
+from warehouse.files import read_jsonl, storage, write_jsonl
 from warehouse.home import Home
 
 
@@ -46,6 +46,18 @@ def write_rejects(home: Home, run_id: str, rejects: Iterable[Reject]) -> None:
     merged = kept | {reject.reject_id: reject for reject in rejects}
     if merged.keys() != kept.keys():
         write_jsonl(path, (asdict(reject) for reject in merged.values()))
+
+
+def remove_rejects(home: Home, rejects: Iterable[Reject]) -> None:
+    """Take rejects off file, before what held them is read again."""
+    gone = {reject.reject_id for reject in rejects}
+    for path in sorted(home.rejects.glob("*.jsonl")):
+        kept = [reject for reject in _read(path) if reject.reject_id not in gone]
+        if not kept:
+            with storage(path):
+                path.unlink()
+        elif len(kept) < len(_read(path)):
+            write_jsonl(path, (asdict(reject) for reject in kept))
 
 
 def known_rejects(home: Home) -> set[str]:

@@ -20,7 +20,11 @@ INSTANTS = ("checked_at", "changed_at", "next_due_at")
 
 @dataclass(frozen=True)
 class Watched:
-    """One source. Instants are UTC without zone; `seen` maps an item's key to what it looked like and the last day."""
+    """One source. Instants are UTC without zone.
+
+    `seen` maps an item's key to what it looked like and the last day; `again` maps addresses that are to be asked for
+    another time to the item's key and the number of tries.
+    """
 
     source_id: str
     source_uri: str
@@ -32,6 +36,7 @@ class Watched:
     failure_count: int = 0
     last_error: str | None = None
     seen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    again: Mapping[str, tuple[str | None, int]] = field(default_factory=dict)
 
 
 def watched(home: Home) -> list[Watched]:
@@ -55,7 +60,7 @@ def write_watch(home: Home, watch: Watched) -> None:
 
 def watched_rows(home: Home) -> list[dict[str, object]]:
     """The rows of `ops.sources`."""
-    return [{name: value for name, value in asdict(w).items() if name not in {"seen"}} for w in watched(home)]
+    return [{name: value for name, value in asdict(w).items() if name not in {"seen", "again"}} for w in watched(home)]
 
 
 def _path(home: Home, source_id: str) -> Path:
@@ -69,6 +74,7 @@ def _read(path: Path) -> Watched:
         for name in INSTANTS:
             content[name] = datetime.fromisoformat(content[name]) if content[name] else None
         content["seen"] = {key: (str(look), str(day)) for key, (look, day) in content["seen"].items()}
+        content["again"] = {url: (key, int(tries)) for url, (key, tries) in content.get("again", {}).items()}
         return Watched(**content)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise LedgerError(f"{path} is no state of a source ({error}); remove it, no fact is lost.") from error

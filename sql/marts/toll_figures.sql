@@ -1,6 +1,6 @@
 -- One row per figure of a story (measure, scope, asserter, number), with the claims that state it.
 -- scope: Who and where is counted.
--- asserter: Who says so: the authorities of a country, or a speaker; NULL is the publishers' own voice.
+-- asserter: The authorities of a country, or a speaker; NULL is the publishers' own voice.
 -- amount: The number to compare by: its value, else its lower limit.
 -- is_numbered: It is no vague plural.
 -- is_closed: It belongs to no series: an addition, or a part that nothing sets apart from its whole.

@@ -1,13 +1,13 @@
 -- One row per figure of a story (measure, scope, asserter, number): what was known when, and what became of it.
 -- A later figure of the same measure, scope and asserter supersedes it, if it can be the same count: not less than
--- half of it, and no lower limit that it meets. Others stand side by side. Copies of one report are one source.
+-- half of it, and no lower limit that it meets. Others stand side by side.
 -- scope: Who and where is counted.
--- asserter: Who says so; NULL is the publishers' own voice.
+-- asserter: NULL is the publishers' own voice.
 -- known_from: The first day on which it was known.
 -- known_to: The day on which it was superseded or retracted, itself not included; NULL as long as it stands.
 -- status: `standing`, `superseded` or `retracted`.
 -- independent_source_count: Articles that state it, a report and its copies counted once.
--- article_count: Articles that state it.
+-- is_closed: It belongs to no series: an addition, or a part that nothing sets apart from its whole.
 -- quantity_ids: The figures, in `facts.quantities`.
 -- article_ids: The articles.
 with superseded as (
@@ -64,6 +64,7 @@ select
     end as status,
     figure.independent_source_count,
     figure.article_count,
+    figure.is_closed,
     figure.quantity_ids,
     figure.article_ids
 from marts.toll_figures as figure

