@@ -48,3 +48,15 @@ def con(declared: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnecti
     declared.begin()
     yield declared
     declared.rollback()
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The sample articles as `dateline run` reads and publishes them; to be read only, and slow to make."""
+    from flows.pipeline import run, sample_articles
+    from flows.settings import Settings
+    from flows.stages import Request
+
+    home = Home(tmp_path_factory.mktemp("samples") / "home")
+    run(Settings(home=home.path, worker_count=1), Request(sample_articles()))
+    return home
