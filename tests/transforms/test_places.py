@@ -6,7 +6,7 @@ import pytest
 from conftest import Facts, Row
 
 from transforms.article import Article
-from transforms.entities.home import home_country
+from transforms.entities.home import home_country, home_towns
 from transforms.lexicon import Lexicon
 
 Read = Callable[..., Facts]
@@ -38,9 +38,40 @@ PLACES = [
         id="listed-elsewhere",
     ),
     pytest.param(
-        "Georgia closed its embassy. Two planes left Atlanta, Georgia.",
-        ["Georgia = Georgia PCLI GEO", "Atlanta = Atlanta PPL USA", "Georgia = Georgia ADM1 USA"],
+        "Georgian guards left Tbilisi. Georgia closed its embassy. Two planes left Atlanta, Georgia.",
+        [
+            "Tbilisi = Tbilisi PPLC GEO",
+            "Georgia = Georgia PCLI GEO",
+            "Atlanta = Atlanta PPL USA",
+            "Georgia = Georgia ADM1 USA",
+        ],
         id="both-georgias",
+    ),
+    pytest.param(
+        "The United States and Canada sent nurses. Wards in Alabama, Iowa and Georgia are full.",
+        [
+            "United States = United States PCLI USA",
+            "Canada = Canada PCLI CAN",
+            "Alabama = Alabama ADM1 USA",
+            "Iowa = Iowa ADM1 USA",
+            "Georgia = Georgia ADM1 USA",
+        ],
+        id="the-american-georgia",
+    ),
+    pytest.param(
+        "A barn burned in Laurel County, Kentucky.",
+        ["Laurel County = Laurel County ADM2 USA", "Kentucky = Kentucky ADM1 USA"],
+        id="county",
+    ),
+    pytest.param(
+        "Gunmen attacked a convoy in Zamfara, and police in Daqahliya closed a road.",
+        ["Zamfara = Zamfara ADM1 NGA", "Daqahliya = Dakahlia ADM1 EGY"],
+        id="divisions-at-their-seats",
+    ),
+    pytest.param(
+        "Cases were found in Qurbaltay, Kenya and Chad.",
+        ["Qurbaltay = ? None not_in_gazetteer", "Kenya = Kenya PCLI KEN", "Chad = Chad PCLI TCD"],
+        id="listed-beside-countries",
     ),
     pytest.param(
         "Floods hit Queensland and the Gaza Strip.",
@@ -119,6 +150,9 @@ HOMES = [
     pytest.param("https://news.example.ca/a", "Prairie Sun", "CAN", id="canadian-domain"),
     pytest.param("https://www.example.com/a", "NHK World", "JPN", id="known-outlet"),
     pytest.param("https://www.example.tv/a", None, None, id="domain-sold-worldwide"),
+    pytest.param("http://news.nationalpost.com/a", None, "CAN", id="outlet-by-address"),
+    pytest.param("http://www.wxyz.com/a", None, "USA", id="call-sign"),
+    pytest.param("http://www.kiosk.com/a", None, None, id="no-call-sign"),
     pytest.param(None, None, None, id="nothing-stated"),
 ]
 
@@ -136,4 +170,17 @@ def test_places(facts: Read, text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(("url", "outlet", "expected"), HOMES)
 def test_home_country(lexicon: Lexicon, url: str | None, outlet: str | None, expected: str | None) -> None:
-    assert home_country(Article("a", "", url=url, outlet=outlet), lexicon.entities) == expected
+    assert home_country(Article("a", "", url=url, outlet=outlet), lexicon.entities).country_code == expected
+
+
+TOWNS = [
+    pytest.param("https://www.lemarssentinel.com/a", None, "Le Mars", id="address"),
+    pytest.param(None, "Huntington News", "Huntington", id="name"),
+    pytest.param("https://www.example.com/a", "The Examiner", None, id="no-town"),
+]
+
+
+@pytest.mark.parametrize(("url", "outlet", "expected"), TOWNS)
+def test_home_towns(lexicon: Lexicon, url: str | None, outlet: str | None, expected: str | None) -> None:
+    towns = home_towns(Article("a", "", url=url, outlet=outlet), lexicon.entities, lexicon.gazetteer)
+    assert {town.name for town in towns} == ({expected} if expected else set())

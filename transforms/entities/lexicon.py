@@ -62,6 +62,9 @@ class EntityLexicon:
     offices: Mapping[str, Office]
     name_words: Mapping[str, NameWord]
     outlet_words: frozenset[str]
+    outlet_homes: Mapping[str, str]
+    world_outlets: frozenset[str]
+    address_words: frozenset[str]
     given_names: frozenset[str]
     women_names: frozenset[str]
     report_verbs: frozenset[str]
@@ -96,6 +99,11 @@ def first_word(text: str, start: int = 0) -> str:
     return found[0] if found else ""
 
 
+def squeezed(name: str) -> str:
+    """Letters and digits alone, lower case, as in an address: "National Post" -> "nationalpost"."""
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
 def compile_lexicon(tables: Tables) -> EntityLexicon:
     """The lexicon from the rows of `seeds/*.csv` by file stem; raises KeyError where a table is missing."""
     kinds = (_corrections, _countries, _outlets, _organizations, _peoples, _regions)
@@ -107,6 +115,16 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         offices=offices,
         name_words={r["word"]: NameWord(r["label"], r["kind"] or None, r["position"]) for r in words},
         outlet_words=frozenset(row["word"] for row in tables["outlet_words"]),
+        world_outlets=frozenset(
+            squeezed(n) for row in tables["outlets"] if row["reach"] == "world" for n in _names(row, "name", "aliases")
+        ),
+        address_words=frozenset(squeezed(r["word"]) for t in ("outlet_words", "address_words") for r in tables[t]),
+        outlet_homes={
+            squeezed(n): row["country"]
+            for row in tables["outlets"]
+            if row["country"]
+            for n in _names(row, "name", "aliases")
+        },
         given_names=_given_names(tables, "m", "f"),
         women_names=_given_names(tables, "f"),
         report_verbs=frozenset(r["cue"] for r in tables["cues"] if r["part"] == "verb" and r["class"] in REPORTING),

@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transforms.article import Article, Layout
 from transforms.cast import Entity
 from transforms.entities.aliases import defined_aliases
-from transforms.entities.home import home_country
+from transforms.entities.home import home_country, home_towns
 from transforms.entities.joining import owner_inside
 from transforms.entities.labels import Labelled
 from transforms.entities.lexicon import EntityLexicon
@@ -29,6 +30,7 @@ BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
 BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
 WITHIN = re.compile(r",\s(?:in\s)?(?:the\s)?|\sin\s(?:the\s)?")
 LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?|\sand\s(?:the\s)?|\sor\s")
+MAIN = 0.7  # share of an article's mentions of countries from which a place left open is taken to lie there
 CONTAINER = re.compile(r",\s*(?:the\s+)?$")
 
 
@@ -48,7 +50,8 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     text = context.text
     surfaces = [text[n.start : n.end] for n in names]
     grounds = [s for s, n in zip(surfaces, names, strict=True) if n.label in PLACE_LABELS]
-    places = resolve(grounds, setting_of(names, context), context.gazetteer)
+    setting = setting_of(names, context)
+    places = resolve(grounds, setting, context.gazetteer)
     outer = _as_containers(names, surfaces, places, context)
     aliases = defined_aliases(names, text)
     people = link_people([s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"], context.article)
@@ -61,7 +64,7 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
         elif name.label == "PERSON":
             found.append(people[surface])
         elif name.label in PLACE_LABELS:
-            found.append(_place(surface, places) or _unplaced(name, surface, names, context))
+            found.append(_place(surface, places) or _unplaced(name, surface, setting.countries, names, context))
         elif name.label == "NORP" and name.kind == "country":
             found.append(_country(surface, context))
         else:
@@ -72,7 +75,7 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
 
 def setting_of(names: Sequence[Labelled], context: Context) -> Setting:
     """Countries named or meant by an adjective, and "X, Y" as X in Y."""
-    countries: Counter[str] = Counter(n.country_code for n in names if n.country_code and n.label in {"GPE", "NORP"})
+    countries = _countries_named(names, context)
     containers: dict[str, str] = {}
     contents: dict[str, str] = {}
     siblings: dict[str, set[str]] = {}
@@ -87,7 +90,23 @@ def setting_of(names: Sequence[Labelled], context: Context) -> Setting:
         if LISTED.fullmatch(between):
             siblings.setdefault(x, set()).add(y)
             siblings.setdefault(y, set()).add(x)
-    return Setting(countries, containers, contents, siblings, home_country(context.article, context.lexicon))
+    home = home_country(context.article, context.lexicon)
+    towns = home_towns(context.article, context.lexicon, context.gazetteer)
+    lands = {town.country_code for town in towns}
+    country = home.country_code or (lands.pop() if len(lands) == 1 else None)
+    return Setting(countries, containers, contents, siblings, country, home.is_local, towns)
+
+
+def _countries_named(names: Sequence[Labelled], context: Context) -> Counter[str]:
+    """How often countries are named or meant by an adjective; "Georgia" is no evidence for itself."""
+    named = [(context.text[n.start : n.end], n.country_code) for n in names if n.label in {"GPE", "NORP"}]
+    return Counter(code for surface, code in named if code and not _is_elsewhere(surface, code, context.gazetteer))
+
+
+@lru_cache(maxsize=2000)
+def _is_elsewhere(surface: str, code: str, gazetteer: Gazetteer) -> bool:
+    """Whether a country's name is that of a state or province elsewhere too."""
+    return any(p.feature_code == "ADM1" and p.country_code != code for p in gazetteer.find(surface))
 
 
 def _as_containers(
@@ -112,14 +131,27 @@ def _place(surface: str, places: Mapping[str, Resolution]) -> Entity | None:
     return place_entity(found.place) if found and found.place else None
 
 
-def _unplaced(name: Labelled, surface: str, names: Sequence[Labelled], context: Context) -> Entity:
-    """A place that is not resolved, in the country right behind it, or the only one that the article names."""
-    countries = [n for n in names if n.country_code and n.kind in {"country", "region"} and n.label != "ORG"]
-    behind = [n for n in countries if WITHIN.fullmatch(context.text, name.end, max(name.end, n.start))]
-    codes = {n.country_code for n in countries}
-    code = behind[0].country_code if behind else codes.pop() if len(codes) == 1 else None
+def _unplaced(
+    name: Labelled, surface: str, countries: Mapping[str, int], names: Sequence[Labelled], context: Context
+) -> Entity:
+    """A place that is not resolved, in the country right behind it, or the one of which the article mostly tells."""
+    code = _country_behind(name, names, context)
+    if code is None and countries:
+        main = max(countries, key=lambda c: (countries[c], c))
+        code = main if countries[main] >= MAIN * sum(countries.values()) else None
     local = context.article.article_id if code is None else code
     return Entity(digest(surface.casefold(), name.label, local), name.label, name.kind, surface, code)
+
+
+def _country_behind(name: Labelled, names: Sequence[Labelled], context: Context) -> str | None:
+    """The country in "Qurbaltay, Kazakhstan", not the next member of a list ("Qurbaltay, Kenya and Chad")."""
+    for i, outer in enumerate(names):
+        if outer.start > name.end and outer.country_code and outer.kind in {"country", "region"}:
+            follows = names[i + 1].start if i + 1 < len(names) else -1
+            is_list = follows > 0 and LISTED.fullmatch(context.text, outer.end, follows)
+            within = outer.label != "ORG" and WITHIN.fullmatch(context.text, name.end, outer.start)
+            return outer.country_code if within and not is_list else None
+    return None
 
 
 def _country(surface: str, context: Context) -> Entity | None:

@@ -1,7 +1,7 @@
 """Mentions of places as rows on the ground: name, GeoNames id, country, point, or why there is none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -20,8 +20,30 @@ LARGE = 15_000  # a town inside an institution's name must be at least this larg
 
 
 def find_places(doc: Doc, article: Article, layout: Layout, cast: Cast, gazetteer: Gazetteer) -> Iterator[Place]:
-    """One row for each named place, also inside an institution's name ("Kentucky State Police"); peoples are none."""
-    text = doc.text
+    """One row for each named place, also inside an institution's name ("Kentucky State Police"); peoples are none.
+
+    A county, whose point no table holds, stands where the nearest town of its state does that the article names,
+    else in the middle of that state, and says so.
+    """
+    rows = list(_rows(doc.text, cast, gazetteer))
+    for row in rows:
+        yield row if row.name is None or row.latitude is not None else _with_point(row, rows)
+
+
+def _with_point(row: Place, rows: Sequence[Place]) -> Place:
+    """A place at the point of the nearest row of its division, towns first."""
+    beside = [r for r in rows if r.latitude is not None and _division(r) == _division(row)]
+    if not beside:
+        return row._replace(null_reason="no_point")
+    near = min(beside, key=lambda r: (r.feature_class != "P", abs(r.char_start - row.char_start), r.char_start))
+    return row._replace(latitude=near.latitude, longitude=near.longitude, null_reason="approximate_point")
+
+
+def _division(row: Place) -> tuple[str | None, str | None]:
+    return row.country_code, row.admin1
+
+
+def _rows(text: str, cast: Cast, gazetteer: Gazetteer) -> Iterator[Place]:
     for mention in cast.mentions:
         surface = text[mention.char_start : mention.char_end]
         if mention.form != "name":

@@ -20,7 +20,8 @@ DIVISION = re.compile(
     re.IGNORECASE,
 )
 SMALL = 30_000  # a smaller town needs something else in the article that speaks for it
-HOME = 1.5  # weight of the outlet's own country
+HOME, ONLY_HOME, WORLDWIDE = 1.5, 3.0, 0.7  # weight of a local outlet's country, where no other is named, of others
+LARGEST = 300.0  # kilometres: towns farther apart say nothing to one another, even in one division
 CLEAR = 0.8  # by how much the best reading must lead the next one elsewhere
 
 
@@ -30,7 +31,8 @@ class Setting:
 
     `countries`: how often each is named; `containers`: place name -> name of what it lies in, as stated
     ("Paris" -> "Texas"); `contents`: the other way round; `siblings`: what it is listed with; `home`: country of
-    the outlet, as far as its address tells.
+    the outlet, as far as its address tells (`is_local`: it is not read worldwide); `home_towns`: towns that its
+    name may begin with.
     """
 
     countries: Mapping[str, int] = field(default_factory=dict)
@@ -38,6 +40,8 @@ class Setting:
     contents: Mapping[str, str] = field(default_factory=dict)
     siblings: Mapping[str, Collection[str]] = field(default_factory=dict)
     home: str | None = None
+    is_local: bool = True
+    home_towns: Collection[Toponym] = ()
 
 
 class Resolution(NamedTuple):
@@ -110,11 +114,20 @@ def _support(place: Toponym, setting: Setting, anchors: Sequence[Toponym]) -> fl
     """What else the article names: its country, what lies near, what holds it."""
     named = setting.countries.get(place.country_code or "", 0)
     company = min(2.0, 0.8 + 0.4 * named) if named else 0.0
-    home = HOME if setting.home and place.country_code == setting.home else 0.0
+    weight = ONLY_HOME if set(setting.countries) <= {setting.home} else HOME
+    home = (weight if setting.is_local else WORLDWIDE) if setting.home and place.country_code == setting.home else 0.0
     distance = min((kilometres(place, a) for a in anchors), default=math.inf)
     near = 1.5 if distance < 100 else 1.0 if distance < NEAR_KM else 0.0
     held = 1.2 if any(a.feature_code == "ADM1" and contains(a, place) for a in anchors) else 0.0
-    return company + home + near + held
+    beside = 0.9 if any(a.is_town and _same_division(a, place) for a in anchors) and not near else 0.0
+    local = 1.2 if any(kilometres(place, t) < 100 or _same_division(place, t) for t in setting.home_towns) else 0.0
+    return company + home + near + held + beside + local
+
+
+def _same_division(a: Toponym, b: Toponym) -> bool:
+    """In one province or state, and not at two ends of it; a county's own point is not known."""
+    same = a.admin1 is not None and (a.country_code, a.admin1) == (b.country_code, b.admin1)
+    return same and (a.latitude is None or b.latitude is None or kilometres(a, b) < LARGEST)
 
 
 def _listed(place: Toponym, others: Sequence[Toponym]) -> float:
