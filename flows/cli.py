@@ -15,10 +15,14 @@ import click
 from flows.commands.doctor import doctor
 from flows.commands.evidence import evidence
 from flows.commands.export import export
+from flows.commands.forget import forget
 from flows.commands.options import Session
 from flows.commands.query import query
 from flows.commands.rebuild import rebuild
+from flows.commands.rejects import rejects
 from flows.commands.run import run
+from flows.commands.sources import sources
+from flows.commands.status import status as home_status
 from warehouse.errors import DatelineError
 
 FAILED, STOPPED = 1, 130
@@ -41,7 +45,7 @@ def dateline() -> None:
     """News articles into SQL: who said how many died, where, when, and according to whom."""
 
 
-for command in (run, query, evidence, export, rebuild, doctor):
+for command in (run, query, evidence, export, sources, rejects, home_status, rebuild, forget, doctor):
     dateline.add_command(command)
 
 

@@ -60,6 +60,11 @@ def remove_rejects(home: Home, rejects: Iterable[Reject]) -> None:
             write_jsonl(path, (asdict(reject) for reject in kept))
 
 
+def write_over(home: Home, run_id: str, rejects: Iterable[Reject]) -> None:
+    """Leave only these rejects in the file of a run."""
+    write_jsonl(home.rejects / f"{run_id}.jsonl", (asdict(reject) for reject in rejects))
+
+
 def known_rejects(home: Home) -> set[str]:
     """Ids of every reject that is on file."""
     return {reject.reject_id for _, reject in stored_rejects(home)}

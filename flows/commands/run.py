@@ -31,6 +31,7 @@ REJECTS_SHOWN = 20
 
 @click.command(epilog=EXAMPLES, short_help="Read articles, extract their facts, publish.")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--due", "is_due", is_flag=True, help="Read the configured sources whose time has come.")
 @click.option("--reextract", "is_reextract", is_flag=True, help="Read again what an older extractor read.")
 @click.option("--flow", "is_flow", is_flag=True, help="Run as Prefect flows. [default: when PREFECT_API_URL is set]")
 @click.option("--workers", type=click.IntRange(min=1), help="Worker processes. [default: DATELINE_WORKERS, else cores]")
@@ -42,6 +43,7 @@ REJECTS_SHOWN = 20
 def run(
     *,
     sources: tuple[str, ...],
+    is_due: bool,
     is_reextract: bool,
     is_flow: bool,
     workers: int | None,
@@ -61,14 +63,28 @@ def run(
 
     if is_reextract and sources:
         raise click.UsageError("--reextract reads the stored articles again, so it takes no SOURCE.")
-    request = Request(() if is_reextract else sources or sample_articles(), is_reextract)
     settings = settings_from(os.environ, home=home, model=model, workers=workers)
+    if is_due and not (sources := _due(settings, sources, is_reextract=is_reextract)):
+        click.echo("No source is due.", err=True)
+        return 0
+    request = Request(() if is_reextract else sources or sample_articles(), is_reextract)
     report = _run(settings, request, is_flow=is_flow, is_quiet=is_quiet, is_json=is_json, is_verbose=is_verbose)
     if is_json:
         click.echo(json.dumps(asdict(report) | {"exit_code": report.exit_code}, ensure_ascii=False, indent=1))
     elif not is_quiet:
         _print(report)
     return report.exit_code
+
+
+def _due(settings: "Settings", sources: tuple[str, ...], *, is_reextract: bool) -> tuple[str, ...]:
+    from datetime import UTC, datetime
+
+    from flows.sources.named import due_sources
+    from warehouse.home import Home
+
+    if sources or is_reextract:
+        raise click.UsageError("--due takes the sources from sources.toml, so it takes no SOURCE and no --reextract.")
+    return tuple(due_sources(Home(settings.home), datetime.now(UTC).replace(tzinfo=None)))
 
 
 def _run(

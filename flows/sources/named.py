@@ -1,5 +1,6 @@
 """A SOURCE as the user names it: a configured name, an address of the web, or a file or folder."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -28,6 +29,20 @@ def open_named(home: Home, source: str, *, now: datetime, limits: Limits) -> Sou
     opened = open_configured(settings, home, fetch=known.fetch, now=now, limits=limits)
     # Only what is configured is watched; an address that is given by hand is read again each time.
     return opened if configured else Source(opened.source_id, opened.records)
+
+
+def open_trial(home: Home, source: str, count: int, *, now: datetime, limits: Limits) -> Source:
+    """The first articles of a source, as if it were asked for the first time; neither state nor pages are kept."""
+    known = configuration(home)
+    settings = known.sources.get(source) or _unnamed(source)
+    if settings is None:
+        return open_source(source, limits=limits)
+    from flows.sources.opening import open_configured
+
+    trial = replace(settings, name=f"trial of {settings.name}", item_count=count)
+    fetch = replace(known.fetch, is_page_kept=False)
+    opened = open_configured(trial, home, fetch=fetch, now=now, limits=limits)
+    return Source(settings.name, opened.records)
 
 
 def due_sources(home: Home, now: datetime) -> list[str]:

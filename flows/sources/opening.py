@@ -29,6 +29,7 @@ from warehouse.rejects import Reject
 from warehouse.watched import Watched, watch_of, write_watch
 
 REMEMBERED = timedelta(days=90)
+MOST_TRIES = 10
 LONGEST_PAUSE = timedelta(days=1)
 
 
@@ -46,6 +47,7 @@ class _Reading:
     error: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    again: dict[str, tuple[str | None, int]] = field(default_factory=dict)
     is_cut: bool = False
 
 
@@ -91,14 +93,23 @@ def _listed(reading: _Reading, fetch: FetchSettings) -> Iterator[Record | Reject
             yield _refused(reading, str(error))
             return
         reading.etag, reading.last_modified = found.etag, found.last_modified
+        reading.is_cut = bool(found.troubles)
         if found.page:
             yield _article(reading, Item(key=found.page.url, url=found.page.url), found.page)
             return
-        new = list(_new_items(reading, found.items))
         for trouble in found.troubles:
-            reading.is_cut = True
             yield refuse(reading.entry, trouble, key=reading.source.name)
-        yield from _articles(reading, new, fetcher)
+        yield from _articles(reading, list(_due_items(reading, found.items)), fetcher)
+
+
+def _due_items(reading: _Reading, items: tuple[Item, ...]) -> Iterator[Item]:
+    """What the list shows for the first time, and what is to be asked for again, whether or not it is still listed."""
+    listed_again = {item.url: item for item in items if item.url in reading.watch.again}
+    for url, (key, _) in reading.watch.again.items():
+        yield listed_again.get(url) or Item(key=key, url=url)
+    for item in _new_items(reading, items):
+        if item.url not in listed_again:
+            yield item
 
 
 def _new_items(reading: _Reading, items: tuple[Item, ...]) -> Iterator[Item]:
@@ -106,7 +117,7 @@ def _new_items(reading: _Reading, items: tuple[Item, ...]) -> Iterator[Item]:
     source, today = reading.source, f"{reading.now:%Y-%m-%d}"
     count = 0
     for item in items:
-        key, look = digest(item.key or item.url or item.title, item.url), _look(item)
+        key, look = seen_key(item.key or item.title, item.url), _look(item)
         if reading.watch.seen.get(key, ("", ""))[0] == look:
             reading.seen[key] = (look, today)
         elif _is_wanted(item, source, reading.now):
@@ -115,6 +126,11 @@ def _new_items(reading: _Reading, items: tuple[Item, ...]) -> Iterator[Item]:
                 yield item
             else:
                 reading.is_cut = True
+
+
+def seen_key(key: str | None, url: str | None) -> str:
+    """The key of an item among those that a source has shown."""
+    return digest(key or url, url)
 
 
 def _look(item: Item) -> str:
@@ -153,15 +169,16 @@ def _own_words(reading: _Reading, item: Item) -> Record | Reject | None:
 
 
 def _article(reading: _Reading, item: Item, outcome: Answer | UnreadableError) -> Record | Reject:
-    """The article of a page, or why not; what may succeed another time is not remembered as seen."""
+    """The article of a page, or why not; after passing trouble it is to be asked for again."""
     entry = replace(reading.entry, uri=str(item.url))
     try:
         if isinstance(outcome, UnreadableError):
             raise outcome
         record = fetched_record(item, outcome, entry, reading.keep_page)
     except (UnreadableError, MisstatedError) as error:
-        if isinstance(error, UnfetchedError) and error.is_temporary:
-            reading.is_cut = True
+        tries = reading.watch.again.get(str(item.url), (None, 0))[1] + 1
+        if isinstance(error, UnfetchedError) and error.is_temporary and tries < MOST_TRIES:
+            reading.again[str(item.url)] = (item.key, tries)
         else:
             _remember(reading, item)
         return refuse(entry, str(error), key=item.key)
@@ -171,8 +188,7 @@ def _article(reading: _Reading, item: Item, outcome: Answer | UnreadableError) -
 
 def _remember(reading: _Reading, item: Item) -> None:
     reading.is_changed = True
-    key = digest(item.key or item.url or item.title, item.url)
-    reading.seen[key] = (_look(item), f"{reading.now:%Y-%m-%d}")
+    reading.seen[seen_key(item.key or item.title, item.url)] = (_look(item), f"{reading.now:%Y-%m-%d}")
 
 
 def _refused(reading: _Reading, reason: str) -> Reject:
@@ -206,6 +222,7 @@ def _remembered(reading: _Reading) -> Watched:
         last_modified=reading.last_modified if is_whole else None,
         failure_count=failures,
         last_error=reading.error,
+        again=reading.again if not reading.error else watch.again,
         seen={key: kept for key, kept in (dict(watch.seen) | reading.seen).items() if kept[1] >= oldest},
     )
 

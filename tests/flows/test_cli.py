@@ -122,7 +122,7 @@ def test_version() -> None:
 
 
 COMPLETIONS = {
-    "commands": ("dateline re", ["plain,rebuild"]),
+    "commands": ("dateline reb", ["plain,rebuild"]),
     "formats": ("dateline export p", ["plain,parquet"]),
     "options": ("dateline run --re", ["plain,--reextract"]),
 }

@@ -1,0 +1,63 @@
+"""Configured and once watched sources as a table, with what needs attention."""
+
+from datetime import UTC, datetime, timedelta
+
+import pyarrow as pa
+
+from flows.sources.configuration import configuration
+from flows.sources.settings import SourceSettings
+from warehouse.home import Home
+from warehouse.watched import Watched, watched
+
+SCHEMA = pa.schema(
+    [
+        ("source_id", pa.string()),
+        ("state", pa.string()),
+        ("kind", pa.string()),
+        ("source_uri", pa.string()),
+        ("checked_at", pa.timestamp("s")),
+        ("changed_at", pa.timestamp("s")),
+        ("next_due_at", pa.timestamp("s")),
+        ("last_error", pa.string()),
+    ]
+)
+QUIET_TIMES, SHORTEST_QUIET = 50, timedelta(days=2)
+
+
+def overview(home: Home, now: datetime | None = None) -> pa.Table:
+    """One row a source."""
+    moment = now or datetime.now(UTC).replace(tzinfo=None)
+    configured = configuration(home).sources
+    known = {watch.source_id: watch for watch in watched(home)}
+    names = [*configured, *(name for name in known if name not in configured)]
+    rows = [_row(name, configured.get(name), known.get(name), moment) for name in names]
+    return pa.Table.from_pylist(rows, schema=SCHEMA)
+
+
+def state_of(source: SourceSettings | None, watch: Watched | None, now: datetime) -> str:
+    """`disabled`, `removed`, `new`, `failing`, `stale` (nothing new for 50 turns and two days), `due`, `ok`."""
+    if source is None:
+        return "removed"
+    if not source.is_enabled:
+        return "disabled"
+    if watch is None or watch.checked_at is None:
+        return "new"
+    if watch.failure_count:
+        return "failing"
+    quiet = max(source.every * QUIET_TIMES, SHORTEST_QUIET)
+    if watch.changed_at is None or now - watch.changed_at > quiet:
+        return "stale"
+    return "due" if watch.next_due_at is None or watch.next_due_at <= now else "ok"
+
+
+def _row(name: str, source: SourceSettings | None, watch: Watched | None, now: datetime) -> dict[str, object]:
+    return {
+        "source_id": name,
+        "state": state_of(source, watch, now),
+        "kind": source.kind if source else None,
+        "source_uri": source.address if source else watch.source_uri if watch else None,
+        "checked_at": watch.checked_at if watch else None,
+        "changed_at": watch.changed_at if watch else None,
+        "next_due_at": watch.next_due_at if watch else None,
+        "last_error": watch.last_error if watch else None,
+    }
