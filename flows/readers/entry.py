@@ -10,6 +10,7 @@ from warehouse.rejects import Reject, new_reject
 STDIN = "stdin:"
 FORMATS = (
     ".txt", ".jsonl", ".json", ".html", ".htm", ".csv", ".parquet", ".xml", ".rss", ".atom", ".rdf", ".warc",
+    ".eml", ".mbox",
 )  # fmt: skip
 COMPRESSIONS = (".gz", ".zst")
 

@@ -11,6 +11,7 @@ from flows.readers.json_lines import read_json_lines
 from flows.readers.json_values import read_json_values
 from flows.readers.listed import read_listed
 from flows.readers.locate import Listing, locate
+from flows.readers.mail import read_mailbox, read_message
 from flows.readers.pages import read_page
 from flows.readers.parquet_rows import read_parquet_rows
 from flows.readers.plain_text import read_plain_text
@@ -32,6 +33,8 @@ READERS: dict[str, Reader] = {
     ".atom": read_listed,
     ".rdf": read_listed,
     ".warc": read_web_archive,
+    ".eml": read_message,
+    ".mbox": read_mailbox,
 }
 
 
