@@ -98,3 +98,43 @@ def test_place_comes_from_the_clause(facts: Read) -> None:
     placed = only(found["events"], "stormed")
     names = {m["entity_id"]: m["surface"] for m in found["mentions"] if m["form"] == "name"}
     assert names[placed["place_entity_id"]] == "Bishkek"
+
+
+SPORT = [
+    "City attacked from the kick-off. The striker fired past the goalkeeper; a defender was hurt in the second half.",
+    "Roe beat the second seed in two sets. She crushed her opponent's serve and raided the net to win the match.",
+    "The coach defended his players after United's midfield surrendered a lead in the league for a third time.",
+]
+
+
+@pytest.mark.parametrize("text", SPORT)
+def test_sport_is_no_conflict(facts: Read, text: str) -> None:
+    assert {row["event_type"] for row in facts(text)["events"]} <= {"COMPETE", "INJURY"}
+
+
+def test_violence_at_a_match_is_told(facts: Read) -> None:
+    text = "Police fired tear gas at football fans after the cup final, and two supporters were killed at the stadium."
+    assert {row["event_type"] for row in facts(text)["events"]} == {"COERCE", "DEATH"}
+
+
+BEHIND = [
+    ("The group claimed responsibility for the bombing of the embassy.", "bombing", "group", "embassy"),
+    ("The senator holds the army responsible for the massacre.", "massacre", "army", None),
+    ("The rebels are responsible for the kidnapping of two nurses.", "kidnapping", "rebels", "nurses"),
+    ("Three officers were implicated in the murder of the editor.", "murder", "Three officers", "editor"),
+    ("The murder was attributed to drug gangs.", "murder", "drug gangs", None),
+    ("The masterminds of the attack fled.", "attack", "masterminds of the attack", None),
+    ("The militia was behind the shelling of the port.", "shelling", "militia", "port"),
+    ("Ten men took part in the ambush.", "ambush", "Ten men", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actor", "recipient"), BEHIND, ids=[row[0] for row in BEHIND])
+def test_who_is_behind_a_deed(facts: Read, text: str, trigger: str, actor: str, recipient: str | None) -> None:
+    row = only(facts(text)["events"], trigger)
+    assert (row["actor_surface"], row["recipient_surface"]) == (actor, recipient)
+
+
+def test_names_stand_for_the_group_they_belong_to(facts: Read) -> None:
+    rows = facts("Gunmen killed two clerks, Anna Keller and David Lim, near the river.")["events"]
+    assert [row["recipient_surface"] for row in rows] == ["Anna Keller", "David Lim"]

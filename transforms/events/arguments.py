@@ -60,9 +60,9 @@ def _of_verb(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
         moved = [found.object]
         recipients = _below(verb, found.object, trigger.preps) or _through_infinitive(found, found.object, lexicon)
         return (actors, recipients) if trigger.roles != MOVING else (actors or moved, recipients or moved)
-    if trigger.roles == "u":
-        return [], [target] if target is not None else []
-    if trigger.roles in {"a", "o"} and not is_passive(verb):
+    if trigger.roles in {"u", "o"} and target is not None:
+        return [], [target]
+    if trigger.roles in {"a", "o", "u"} and not is_passive(verb):
         return actors, _below(verb, None, trigger.preps)
     return actors, _recipients(found, target, lexicon)
 
@@ -76,6 +76,8 @@ def _target(found: Found, lexicon: EventLexicon) -> Token | None:
 def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> list[Token]:
     """The object; behind words of blame, praise or dealing the party that they are about."""
     verb, trigger = found.token, found.trigger
+    if trigger.roles == "g" and (given := _below(verb, target, trigger.preps)):
+        return given
     is_deed = target is not None and lexicon.is_deed(target)
     if target is not None and not is_deed and (_is_party(target, lexicon) or _is_material(trigger)):
         return [target]
@@ -88,7 +90,8 @@ def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> li
     ]
     if target is None or near:
         return near or _through_infinitive(found, None, lexicon)
-    return _named_below(target) or ([] if is_deed else [target])
+    is_topic = is_deed or (found.particle is not None and not _is_material(trigger))  # "called for calm"
+    return _named_below(target) or ([] if is_topic and not _is_party(target, lexicon) else [target])
 
 
 def _doers(deed: Token, lexicon: EventLexicon) -> list[Token]:

@@ -26,7 +26,11 @@ def told_type(found: Found, heads: Arguments, around: Mapping[int, Trigger], lex
     unwilled = next((c for c in causes if c.event_type in UNWILLED), None)
     if unwilled is not None:
         return unwilled
-    is_told = bool(causes) or bool(heads.actors) or any(_is_person(t) for t in heads.recipients)
+    is_told = (
+        bool(causes)
+        or any(not lexicon.is_deed(t) for t in heads.actors)
+        or any(_is_person(t) for t in heads.recipients)
+    )
     if trigger.bare_type is None or is_told or _has_weapon(found.token, lexicon):
         return trigger
     return replace(trigger, event_type=trigger.bare_type, event_mode=None, cameo_code=None, quad_class=None)

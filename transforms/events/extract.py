@@ -81,7 +81,7 @@ def _rows(
     found: Found, carrier: Token | None, when: Time | None, around: Mapping[int, Trigger], scene: Scene
 ) -> list[Event]:
     heads = arguments(found, scene.lexicon)
-    if not any(heads) and found.token.pos_ == "VERB":
+    if not any(heads) and found.token.pos_ == "VERB" and found.trigger.roles not in {"o", "-"}:
         return []  # a verb of which nobody is subject or object tells nothing that can be used
     found = found._replace(trigger=told_type(found, heads, around, scene.lexicon))
     trigger = found.trigger

@@ -65,6 +65,13 @@ class EventLexicon:
     people: frozenset[str]
     fields: tuple[Field, ...]
 
+    def of_noun(self, token: Token, word: str) -> tuple[Trigger, ...]:
+        """Meanings of a noun; a plural taken for a name ("Clashes" in a headline) keeps its ending in the lemma."""
+        found = self.nouns.get(token.lemma_.lower()) or self.nouns.get(word)
+        if found is None and token.tag_ == "NNPS":
+            found = self.nouns.get(word.removesuffix("s")) or self.nouns.get(word.removesuffix("es"))
+        return found or ()
+
     def is_deed(self, token: Token) -> bool:
         """Whether a noun tells an event, and so takes part in none: "the attack on a mayor and the killing of two"."""
         return token.pos_ == "NOUN" and any(t.roles != "n" for t in self.nouns.get(token.lemma_.lower(), ()))
@@ -83,7 +90,8 @@ def lemmas(token: Token) -> tuple[str, ...]:
 def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
     """The lexicon from the rows of the `event_*` tables of `seeds/`."""
     types = {row["event_type"]: row for row in tables["event_types"]}
-    classes = {row["class"]: row["nouns"].split("|") for row in tables["event_objects"]}
+    people = [row["word"] for row in tables["person_nouns"] if row["role"] in {"noun", "group"}]
+    classes = {row["class"]: row["nouns"].split("|") for row in tables["event_objects"]} | {"person": people}
     found: dict[str, dict[str, list[Trigger]]] = {"v": defaultdict(list), "n": defaultdict(list)}
     for row in tables["event_triggers"]:
         for words in row["trigger"].split("|"):
@@ -99,7 +107,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
         controls={row["word"]: row["control"] for row in tables["event_governors"]},
         light={side: frozenset(verbs) for side, verbs in light.items()},
         classes={name: frozenset(nouns) for name, nouns in classes.items()},
-        people=frozenset(row["word"] for row in tables["person_nouns"] if row["role"] in {"noun", "group"}),
+        people=frozenset(people),
         fields=tuple(
             Field(*(frozenset(row[cell].split("|")) for cell in Field._fields)) for row in tables["event_fields"]
         ),

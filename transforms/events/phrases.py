@@ -59,7 +59,7 @@ def conjuncts(head: Token) -> list[Token]:
     found = [name for token in found for name in _named_by(token)]
     counted = any(c.dep_ == "nummod" for c in head.children)
     own = [t for t in found[1:] if any(c.dep_ in {"det", "nummod", "poss"} for c in t.children) or t.pos_ == "PROPN"]
-    return [head, *own] if counted else found
+    return [found[0], *own] if counted else found
 
 
 def _named_by(token: Token) -> list[Token]:

@@ -50,7 +50,7 @@ def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Fou
             meanings = [t for lemma in lemmas(token) for t in lexicon.verbs.get(lemma, ())]
             if meanings and not (token.dep_ == "amod" and token.tag_ == "VBG"):  # "an attacking style" is of a kind
                 verbs.extend(_verb(token, meanings, words[token.i + 1 : token.i + 1 + REACH], muted))
-        elif part in NOUNS and (told := lexicon.nouns.get(token.lemma_.lower()) or lexicon.nouns.get(word)):
+        elif part in NOUNS and (told := lexicon.of_noun(token, word)):
             nouns.append((token, told))
     used = {f.object.i for f in verbs if f.object is not None}
     types = {f.token.i: f.trigger.event_type for f in verbs}
@@ -97,7 +97,7 @@ def _fits(trigger: Trigger, token: Token, particle: Token | None, target: Token 
         if particle is None and ANY not in objects.nouns:
             found |= _adverbs(token)
         if objects.is_excluded and ANY not in objects.nouns:
-            found |= {t.lemma_.lower() for t in prepositional(token, trigger.preps)}
+            found |= {t.lemma_.lower() for t in prepositional(token, (*trigger.preps, "for"))}
         if not objects.allows(found):
             return False
     elif particle is None and _has_other_meaning(token):
@@ -116,7 +116,9 @@ def _subject_nouns(token: Token) -> set[str]:
     if subject is None:
         return set()
     named = subject.pos_ == "PROPN"
-    return {subject.lemma_.lower()} | {c.lemma_.lower() for c in subject.lefts if named and c.dep_ == "compound"}
+    return {subject.lemma_.lower(), subject.lower_.removesuffix("s")} | {
+        c.lemma_.lower() for c in subject.lefts if named and c.dep_ == "compound"
+    }
 
 
 def _particle(token: Token, words: tuple[str, ...]) -> Token | None:
