@@ -19,6 +19,7 @@ from flows.progress import voice
 from flows.settings import Settings
 from warehouse.articles import known_articles, refused_articles, stored_articles
 from warehouse.errors import DatelineError
+from warehouse.forget import forgotten
 from warehouse.home import Home
 from warehouse.ledger import Receipt, Run, append_receipt, receipts, runs
 from warehouse.publish import Published, publish
@@ -51,7 +52,7 @@ def ingest_stage(settings: Settings, request: Request) -> Ingested:
     if request.is_reextract:
         return _stored(home, run_id, now, not_by=extractor_version(settings))
     extractor = extractor_version(settings)
-    known = known_articles(home) | dict.fromkeys(refused_articles(home, by=extractor), extractor)
+    known = known_articles(home) | dict.fromkeys([*refused_articles(home, by=extractor), *forgotten(home)], extractor)
     return ingest(home, request.sources, run_id=run_id, known=known, now=now, on_record=voice().reading)
 
 

@@ -77,6 +77,16 @@ def receipts(home: Home) -> list[Receipt]:
     return [_receipt(path) for path in sorted((home.ledger / "batches").glob("*.json"))]
 
 
+def stored_receipts(home: Home) -> list[tuple[Path, Receipt]]:
+    """Every finished batch with the file that records it, oldest first."""
+    return [(path, _receipt(path)) for path in sorted((home.ledger / "batches").glob("*.json"))]
+
+
+def replace_receipt(path: Path, receipt: Receipt) -> None:
+    """Put another record in the place of a batch's, when articles are erased from it."""
+    write_json(path, asdict(receipt))
+
+
 def append_run(home: Home, run: Run) -> None:
     """Record a run that was published."""
     folder = home.ledger / "runs"

@@ -7,7 +7,7 @@ import duckdb
 
 from warehouse.derived import DERIVED
 from warehouse.kinship import create_index, find_kin
-from warehouse.models import models, replace_views, run
+from warehouse.models import define_views, keep_tables, models, run
 from warehouse.reference import create_reference_tables
 from warehouse.stories import link_stories
 
@@ -24,7 +24,7 @@ def link(con: duckdb.DuckDBPyConnection) -> None:
     """Derive `version_of` and `is_current`, `facts.stories`, the models of `sql/facts` and the staging views."""
     create_reference_tables(con)
     create_index(con)
-    replace_views(con, "staging")
+    define_views(con, "staging")
     con.execute(VERSIONS)
     find_kin(con)
     link_stories(con)
@@ -34,3 +34,4 @@ def link(con: duckdb.DuckDBPyConnection) -> None:
             run(con, model, f"insert into {model.target} by name\n{model.sql}")
         else:
             run(con, model, f"create or replace view {model.target} as\n{model.sql}")
+    keep_tables(con, "staging")

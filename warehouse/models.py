@@ -16,6 +16,8 @@ import duckdb
 from warehouse.errors import SchemaError
 from warehouse.shipped import shipped
 
+VIEWS = "select view_name from duckdb_views() where schema_name = $1 and database_name = current_database()"
+
 
 @dataclass(frozen=True)
 class Model:
@@ -25,6 +27,11 @@ class Model:
     name: str
     header: tuple[str, ...]
     sql: str
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether a staging model is kept as a table: its header has a line `kept: why`."""
+        return any(line.startswith("kept:") for line in self.header)
 
     @property
     def target(self) -> str:
@@ -62,10 +69,23 @@ def replace_tables(con: duckdb.DuckDBPyConnection, schema: str) -> None:
         con.execute(f"comment on table {model.target} is '{grain}'")
 
 
-def replace_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
-    """Define every model of a schema as a view."""
+def define_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Define every model of a schema as a view, where it is none yet; a kept table gives way until it is kept again."""
+    views = {name for (name,) in con.execute(VIEWS, [schema]).fetchall()}
     for model in models(schema):
-        run(con, model, f"create or replace view {model.target} as\n{model.sql}")
+        if model.name in views:
+            continue
+        if model.is_kept:
+            con.execute(f"drop table if exists {model.target}")
+        run(con, model, f"create view {model.target} as\n{model.sql}")
+
+
+def keep_tables(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Put a table in the place of each view that says so in its header, since many models read it."""
+    for model in models(schema):
+        if model.is_kept:
+            con.execute(f"drop view {model.target}")
+            run(con, model, f"create table {model.target} as\n{model.sql}")
 
 
 def run(con: duckdb.DuckDBPyConnection, model: Model, statement: str) -> None:

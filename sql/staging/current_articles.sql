@@ -1,5 +1,6 @@
 -- One row per current article: the newest version of its thread, with its place among the stories.
 -- report: What copies and versions have in common: the thread that was first to tell it.
+-- kept: as a table, since every mart reads it.
 select
     article.article_id,
     story.story_id,

@@ -1,5 +1,6 @@
 -- One row per event row of a current article and day on which it is stated to happen; vaguer dates have no row.
 -- An event of more than 31 days is put on its first day only. Denied events are left out.
+-- kept: as a table, since several marts read it.
 select
     event.article_id,
     event.event_id,

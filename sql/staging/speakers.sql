@@ -1,6 +1,7 @@
 -- One row per statement with a speaker: who that is across articles, of which country, and whether a public authority.
 -- The country is the entity's, else that of an office it holds, else of a place in the words that name it, else the
 -- only country that the article names.
+-- kept: as a table, since several marts read it.
 with offices as (
     select
         relation.article_id,

@@ -1,5 +1,6 @@
 -- One row per casualty claim or withdrawal of one: whom and where it counts, who asserts it, since when it is known.
 -- is_closed: The figure belongs to no series: an addition, or a part that nothing sets apart from its whole.
+-- kept: as a table, since several marts read it.
 with years as (
     select
         figure.quantity_id,

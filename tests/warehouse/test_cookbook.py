@@ -1,4 +1,4 @@
-"""The cookbook: every query runs, here on an empty warehouse, and where the model may be used on the sample articles."""
+"""The cookbook: every query runs, here on an empty warehouse; with the model, the sample articles answer them."""
 
 import re
 from pathlib import Path
