@@ -3,6 +3,7 @@
 Alternates in other languages are no further articles; `lastmod` is an update, not a publication.
 """
 
+import re
 from io import BytesIO
 
 from lxml import etree
@@ -72,7 +73,8 @@ def _fields(element: etree._Element) -> dict[str, str]:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname.casefold() if isinstance(element.tag, str) else ""
+    """The local name; a prefix that was never declared is left out like one that was."""
+    return re.split("[}:]", element.tag)[-1].casefold() if isinstance(element.tag, str) else ""
 
 
 def _parent(element: etree._Element) -> str:

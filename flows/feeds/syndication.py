@@ -19,6 +19,8 @@ DUBLIN_DATE = re.compile(r"(</?)dc:date\b")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 WEB = re.compile(r"\s*https?://", re.IGNORECASE)
 PLAIN_TYPES = {"text/plain", "text"}
+# What feedparser lets through when it meets what its parsers did not expect, such as half a surrogate pair.
+FAILURES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 HARMLESS = {"CharacterEncodingOverride", "NonXMLContentType"}
 
 
@@ -47,7 +49,10 @@ def _parsed(text: str, address: str | None) -> Any:
     if "<rss" in body or "<rdf" in body or ":RDF" in body:
         body = DUBLIN_DATE.sub(r"\1pubDate", body)
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": address or ""}
-    return feedparser.parse(body.encode("utf-8", "replace"), response_headers=headers, sanitize_html=False)
+    try:
+        return feedparser.parse(body.encode("utf-8", "replace"), response_headers=headers, sanitize_html=False)
+    except FAILURES as error:
+        raise UnreadableError(f"not well-formed: {_said(error)}") from error
 
 
 def _item(entry: Any) -> Item:

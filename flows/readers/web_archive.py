@@ -136,7 +136,7 @@ def _fields(stream: BinaryIO) -> dict[str, str]:
         if not text:
             return fields
         if text[0] in " \t" and name:
-            fields[name] += f" {text.strip()}"
+            fields[name] = f"{fields[name]} {text.strip()}".strip()
             continue
         name, _, value = text.partition(":")
         name = name.strip().casefold()
