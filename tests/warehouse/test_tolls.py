@@ -1,6 +1,6 @@
 """Tolls: who is counted, who asserts it, what became of a figure; from small claims to rows of the timeline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ import pytest
 from warehouse_rows import Rows, article, with_facts
 
 from warehouse.conform import conform
-from warehouse.declared import insert
+from warehouse.declared import create_tables, insert
 from warehouse.link import link
 from warehouse.models import replace_tables
 from warehouse.schema import FACTS
@@ -30,20 +30,21 @@ class Claim(NamedTuple):
     label: str = ""
 
 
-def rows_of(claims: Sequence[Claim]) -> Rows:
-    """An article a claim; they lead with unrest in one country, which makes them one story."""
+def rows_of(cases: Mapping[str, Sequence[Claim]]) -> Rows:
+    """An article a claim; those of a case lead with unrest in a country of its own, which makes them one story."""
     rows = with_facts()
-    for number, claim in enumerate(claims):
-        words = [claim.by or "", "said" if claim.by else "", claim.number, claim.label, claim.counted or "", "died"]
-        text = " ".join(word for word in words if word)
-        published = datetime(2024, 3, claim.day, 9)
-        row = article(f"k{number}", text=text, title=None, published_at=published, published_utc_at=published)
-        rows["articles"].append(row)
-        _add_facts(rows, row, claim)
+    for case, claims in cases.items():
+        for number, claim in enumerate(claims):
+            words = [claim.by or "", "said" if claim.by else "", claim.number, claim.label, claim.counted or "", "died"]
+            day = datetime(2024, 3, claim.day, 9)
+            text = " ".join(word for word in words if word)
+            row = article(f"{case} {number}", text=text, title=None, published_at=day, published_utc_at=day)
+            rows["articles"].append(row | {"section": case})
+            _add_facts(rows, row, claim, case)
     return rows
 
 
-def _add_facts(rows: Rows, row: dict[str, Any], claim: Claim) -> None:
+def _add_facts(rows: Rows, row: dict[str, Any], claim: Claim, case: str) -> None:
     key, text = row["article_id"], row["text"]
 
     def at(words: str, name: str = "char") -> dict[str, Any]:
@@ -59,7 +60,7 @@ def _add_facts(rows: Rows, row: dict[str, Any], claim: Claim) -> None:
         | {"event_row_id": f"{key}-e", "event_id": key, "event_type": "PROTEST", "event_mode": "riot"}
         | {"modality": "happened", "is_negated": False}
     )
-    place = {"country_code": "NOR", "name": "Norway", "feature_class": "A", "feature_code": "PCLI", "alternatives": []}
+    place = {"country_code": case, "name": "Norway", "feature_class": "A", "feature_code": "PCLI", "alternatives": []}
     rows["places"].append(base | at("died") | place)
     number = float("".join(letter for letter in claim.number if letter.isdigit()))
     quantity = base | at(claim.number) | {"quantity_id": f"{key}-q", "value": number, "value_low": number}
@@ -71,19 +72,17 @@ def _add_facts(rows: Rows, row: dict[str, Any], claim: Claim) -> None:
         quantity["statement_id"] = f"{key}-s"
         said = date(2024, 3, claim.said_on) if claim.said_on else None
         statement = base | at(text) | {"statement_id": f"{key}-s", "kind": "indirect", "depth": 1, "said_on": said}
-        rows["statements"].append(statement | at(claim.by, "speaker") | {"speaker_entity_id": claim.by})
-        proposal = {"article_id": key, "entity_id": claim.by, "label": "ORG", "kind": claim.kind, "alias": claim.by}
+        rows["statements"].append(statement | at(claim.by, "speaker") | {"speaker_entity_id": f"{case} {claim.by}"})
+        proposal = {
+            "article_id": key,
+            "entity_id": f"{case} {claim.by}",
+            "label": "ORG",
+            "kind": claim.kind,
+            "alias": claim.by,
+        }
         proposal |= {"canonical_name": claim.by, "country_code": claim.country, "mention_count": 1}
         rows["entity_proposals"].append(proposal)
     rows["quantities"].append(quantity)
-
-
-def build(con: duckdb.DuckDBPyConnection, claims: Sequence[Claim]) -> None:
-    rows = rows_of(claims)
-    for name, table in FACTS.items():
-        insert(con, table, conform(rows[name], table))
-    link(con)
-    replace_tables(con, "marts")
 
 
 SCOPES = {
@@ -96,12 +95,6 @@ SCOPES = {
     "a word of its own": ("passengers", "", "passengers"),
     "the asserter's own label": (None, "“armed bandits”", "armed bandits"),
 }
-
-
-@pytest.mark.parametrize(("counted", "label", "expected"), SCOPES.values(), ids=SCOPES.keys())
-def test_scopes(con: duckdb.DuckDBPyConnection, counted: str | None, label: str, expected: str) -> None:
-    build(con, [Claim(1, "12", counted, label=label)])
-    assert con.execute("select scope from marts.tolls").fetchall() == [(expected,)]
 
 
 MINISTRY, PROSECUTORS, GROUP = "the Ministry", "the Prosecutors", "Volunteers"
@@ -167,21 +160,47 @@ TIMELINES: dict[str, tuple[list[Claim], list[tuple[object, ...]]]] = {
 }
 
 
-@pytest.mark.parametrize(("claims", "expected"), TIMELINES.values(), ids=TIMELINES.keys())
-def test_timeline(con: duckdb.DuckDBPyConnection, claims: list[Claim], expected: list[tuple[object, ...]]) -> None:
-    build(con, claims)
-    sql = "select value::integer, day(known_from), day(known_to), status from marts.toll_timeline order by value"
-    assert con.execute(sql).fetchall() == expected
+LABEL = "as was told at length in a note that two papers print word for word on a cold and windy day in spring, of"
+SOURCES = {
+    "copies are one source": (LABEL, (1, 2)),
+    "two reports are two": ("", (2, 2)),
+}
 
 
-def test_copies_are_one_source(con: duckdb.DuckDBPyConnection) -> None:
-    label = "as was told at length in a note that two papers print word for word on a cold and windy day in spring, of"
-    build(con, [Claim(1, "12", by=MINISTRY, label=label), Claim(2, "12", by=MINISTRY, label=label)])
-    sql = "select independent_source_count, article_count from marts.toll_timeline"
-    assert con.execute(sql).fetchall() == [(1, 2)]
+@pytest.fixture(scope="module")
+def built() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The marts of all cases together."""
+    cases = {case: claims for case, (claims, _) in TIMELINES.items()}
+    cases |= {case: [Claim(1, "12", counted, label=label)] for case, (counted, label, _) in SCOPES.items()}
+    for case, (label, _) in SOURCES.items():
+        cases[case] = [Claim(day, "12", by=MINISTRY, label=label) for day in (1, 2)]
+    rows = rows_of(cases)
+    with duckdb.connect() as con:
+        create_tables(con)
+        for name, table in FACTS.items():
+            insert(con, table, conform(rows[name], table))
+        link(con)
+        replace_tables(con, "marts")
+        yield con
 
 
-def test_two_reports_are_two_sources(con: duckdb.DuckDBPyConnection) -> None:
-    build(con, [Claim(1, "12", by=MINISTRY), Claim(2, "12", by=MINISTRY)])
-    sql = "select independent_source_count, article_count from marts.toll_timeline"
-    assert con.execute(sql).fetchall() == [(2, 2)]
+def told(con: duckdb.DuckDBPyConnection, columns: str, case: str) -> list[tuple[Any, ...]]:
+    """Rows of the timeline of one case, by value."""
+    stories = "select story_id from staging.current_articles where section = $1"
+    sql = f"select {columns} from marts.toll_timeline where story_id in ({stories}) order by value"
+    return con.execute(sql, [case]).fetchall()
+
+
+@pytest.mark.parametrize("case", SCOPES)
+def test_scopes(built: duckdb.DuckDBPyConnection, case: str) -> None:
+    assert told(built, "scope", case) == [(SCOPES[case][2],)]
+
+
+@pytest.mark.parametrize("case", TIMELINES)
+def test_timeline(built: duckdb.DuckDBPyConnection, case: str) -> None:
+    assert told(built, "value::integer, day(known_from), day(known_to), status", case) == TIMELINES[case][1]
+
+
+@pytest.mark.parametrize("case", SOURCES)
+def test_independent_sources(built: duckdb.DuckDBPyConnection, case: str) -> None:
+    assert told(built, "independent_source_count, article_count", case) == [SOURCES[case][1]]
