@@ -37,9 +37,7 @@ TOLD = [
     ("The army said it would withdraw its troops.", [("withdraw", "promised", False)]),
     ("They may block the road.", [("block", "conditional", False)]),
     ("If the strike goes ahead, the union will boycott the talks.", [("boycott", "conditional", False)]),
-    ("Unless the demands are met, rebels will kill the hostages.", [
-        ("demands", "happened", False),
-        ("kill", "conditional", False)]),
+    ("Unless the demands are met, rebels will kill the hostages.", [("kill", "conditional", False)]),
     ("The militia threatened to bomb the airport.", [
         ("threatened", "happened", False),
         ("bomb", "conditional", False)]),

@@ -12,7 +12,7 @@ COLUMNS = ("surface", "event_type", "actor_surface", "recipient_surface")
 TOLD = [
     ("The two sides clashed in the streets of the capital, and three officers were hurt.", [
         ("clashed", "ASSAULT", "two sides", None),
-        ("hurt", "INJURY", None, "officers")]),
+        ("hurt", "ASSAULT", None, "officers")]),
     ("Police clashed with students outside the university.", [
         ("clashed", "ASSAULT", "Police", "students")]),
     ("Two bombs went off in the market.", [
@@ -200,6 +200,15 @@ TOLD = [
     ("The heart attack killed him.", [
         ("killed", "DEATH", None, "him")]),
     ("The debate was a battle of words.", []),
+    ("A bomb killed two and wounded eight in a central market.", [
+        ("killed", "ASSAULT", None, "two"),
+        ("wounded", "ASSAULT", None, "eight")]),
+    ("One clerk was killed and one guard wounded.", [
+        ("killed", "DEATH", None, "clerk"),
+        ("wounded", "INJURY", None, "guard")]),
+    ("The show helped inspire young readers.", []),
+    ("Critics charge that the camp is a prison.", []),
+    ("The singer is known as a recluse.", []),
 ]  # fmt: skip
 
 

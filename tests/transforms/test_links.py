@@ -15,7 +15,7 @@ TOLLS = [
     ("Gunmen killed four farmers and wounded six.", [("four", "killed"), ("six", "killed")]),
     ("Two officers were killed as protesters stormed the parliament.", [("Two", "stormed")]),
     ("Twelve people were killed and forty wounded in clashes between the army and rebels.", [
-        ("Twelve", "wounded"),
+        ("Twelve", "clashes"),
         ("forty", "clashes")]),
     ("At least 30 people died in the earthquake.", [("At least 30", "earthquake")]),
     ("Police arrested 200 people during the protests.", [("200", "arrested")]),

@@ -60,6 +60,8 @@ def _of_verb(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
         moved = [found.object]
         recipients = _below(verb, found.object, trigger.preps) or _through_infinitive(found, found.object, lexicon)
         return (actors, recipients) if trigger.roles != MOVING else (actors or moved, recipients or moved)
+    if trigger.bare_type and target is None and verb.dep_ == "conj" and is_passive(verb.head):
+        return [], actors  # "four were killed and ten wounded", the auxiliary left out
     if trigger.roles in {"u", "o"} and target is not None:
         return [], [target]
     if trigger.roles in {"a", "o", "u"} and not is_passive(verb):

@@ -22,7 +22,8 @@ def told_type(found: Found, heads: Arguments, around: Mapping[int, Trigger], lex
     trigger = found.trigger
     if trigger.event_type != "ASSAULT":
         return trigger
-    causes = [c for c in _causes(found.token, heads, around) if c.event_type in UNWILLED | {"ASSAULT"}]
+    near = _causes(found.token, heads, around)
+    causes = [c for c in near if c.event_type in UNWILLED or (c.event_type == "ASSAULT" and c.bare_type is None)]
     unwilled = next((c for c in causes if c.event_type in UNWILLED), None)
     if unwilled is not None:
         return unwilled
@@ -39,11 +40,13 @@ def told_type(found: Found, heads: Arguments, around: Mapping[int, Trigger], lex
 def _causes(token: Token, heads: Arguments, around: Mapping[int, Trigger]) -> Iterator[Trigger]:
     """Events that act, that stand behind a causal preposition or in a "when" clause, or whose outcome this is.
 
-    "the quake killed nine", "nine died in the crash", "nine were killed when a bus overturned", "it fell, killing nine"
+    "the quake killed nine", "nine died in the crash", "nine were killed when a bus overturned",
+    "it fell, killing nine", "nine were killed and six injured in the crash"
     """
     near = [*heads.actors, *_circumstances(token), *(c for c in token.children if c.dep_ == "advcl")]
-    if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VBG":
-        near.append(token.head)
+    if token.dep_ == "conj" or (token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VBG"):
+        near += [token.head, *_circumstances(token.head)]
+    near += [t for c in token.rights if c.dep_ == "conj" for t in _circumstances(c)]
     yield from (around[t.i] for t in near if t.i in around and t.i != token.i)
 
 

@@ -22,9 +22,17 @@ def direct_object(verb: Token) -> Token | None:
         return None
     if verb.dep_ in {"acl", "amod"}:
         return verb.head
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head):
-        return direct_object(verb.head)
-    return None
+    if not _shares_passive(verb):
+        return None
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return own if own is not None else direct_object(verb.head)
+
+
+def _shares_passive(verb: Token) -> bool:
+    """A joined participle: "was attacked and destroyed", "four were killed and ten injured"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.head.tag_ != "VBN":
+        return False
+    return not any(c.dep_ in {"aux", "dobj"} for c in verb.children) and is_passive(verb.head)
 
 
 def _name_behind(noun: Token) -> Token | None:
@@ -44,8 +52,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "amod"}:
         return True
-    has_own = "nsubj" in deps or "dobj" in deps
-    return verb.dep_ == "conj" and not has_own and verb.head.tag_ == "VBN" and is_passive(verb.head)
+    return _shares_passive(verb)
 
 
 def is_modifier(noun: Token) -> bool:

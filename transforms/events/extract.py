@@ -27,6 +27,7 @@ from transforms.identity import row_id
 from transforms.statements.extract import innermost
 
 MOST_PAIRS = 9
+TOLD_OF_SOMEBODY = frozenset({"DEATH", "INJURY", "THREATEN", "REQUEST", "SUPPORT", "DECIDE", "APPOINT"})
 DONE_TO_OUTLETS = frozenset({"ASSAULT", "COERCE", "JUDGE", "ACCUSE", "TRADE"})
 
 
@@ -81,8 +82,8 @@ def _rows(
     found: Found, carrier: Token | None, when: Time | None, around: Mapping[int, Trigger], scene: Scene
 ) -> list[Event]:
     heads = arguments(found, scene.lexicon)
-    if not any(heads) and found.token.pos_ == "VERB" and found.trigger.roles not in {"o", "-"}:
-        return []  # a verb of which nobody is subject or object tells nothing that can be used
+    if not any(heads) and not _stands_alone(found):
+        return []
     found = found._replace(trigger=told_type(found, heads, around, scene.lexicon))
     trigger = found.trigger
     moves = trigger.event_type == "MOBILIZE" or trigger.event_mode == "visit"
@@ -101,6 +102,13 @@ def _rows(
         )
         rows.append(_dated(row, when))
     return rows
+
+
+def _stands_alone(found: Found) -> bool:
+    """Whether it tells something where nobody takes part: "a bomb exploded", "protests" do, "a decision" does not."""
+    if found.token.pos_ in {"VERB", "AUX"}:
+        return found.trigger.roles in {"o", "-"}
+    return found.trigger.event_type not in TOLD_OF_SOMEBODY
 
 
 def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participant | None, Participant | None]]:

@@ -74,7 +74,9 @@ class EventLexicon:
 
     def is_deed(self, token: Token) -> bool:
         """Whether a noun tells an event, and so takes part in none: "the attack on a mayor and the killing of two"."""
-        return token.pos_ == "NOUN" and any(t.roles != "n" for t in self.nouns.get(token.lemma_.lower(), ()))
+        return token.pos_ == "NOUN" and any(
+            t.roles != "n" and len(t.words) == 1 for t in self.nouns.get(token.lemma_.lower(), ())
+        )
 
     def carries(self, verb: Token, side: str) -> bool:
         """Whether a verb is one of the `subject`, `object`, `blamed` or `owned` verbs."""

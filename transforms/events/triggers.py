@@ -18,7 +18,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dobj", "pobj", "agent", "dative", "amod", "attr"})
 OF_PARTICLES = frozenset({"ADP", "ADJ", "ADV", "PART"})
 REACH = 6
-CLAUSE = "that"
+CLAUSES = {"ccomp": "that", "xcomp": "to"}
 NO_EVENT_ENTITIES = frozenset({"PERSON", "DATE"})
 KEPT_WITH_PARTICLE = frozenset({"up", "down", "out", "off", "back"})
 
@@ -138,10 +138,10 @@ def _particle(token: Token, words: tuple[str, ...]) -> Token | None:
 
 
 def _adverbs(token: Token) -> set[str]:
-    """Particles, adverbs and predicates of a verb: "shot wide", "vowed to avenge"; `that` for a clause."""
+    """Particles, adverbs and predicates of a verb: "shot wide", "vowed to avenge"; `that` and `to` for clauses."""
     found = {c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "acomp", "oprd"}}
-    found |= {c.lemma_.lower() for c in token.rights if c.dep_ == "xcomp"}
-    return found | {CLAUSE} if any(c.dep_ == "ccomp" for c in token.children) else found
+    below = [c for c in token.children if c.dep_ in CLAUSES]
+    return found | {CLAUSES[c.dep_] for c in below} | {c.lemma_.lower() for c in below if c.dep_ == "xcomp"}
 
 
 def _has_other_meaning(token: Token) -> bool:
