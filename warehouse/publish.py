@@ -7,6 +7,7 @@ import duckdb
 
 from warehouse.build import discard, open_build, put_in_place
 from warehouse.checks import Failure, run_checks
+from warehouse.corrections import corrections
 from warehouse.declared import comment_tables, create_tables
 from warehouse.errors import WarehouseError
 from warehouse.hashes import row_counts, table_hashes
@@ -67,6 +68,7 @@ def _is_behind(home: Home, held: Holding, batches: Sequence[Receipt]) -> bool:
         or held.batches != _numbered(batches)
         or held.runs != tuple(run.run_id for run in runs(home))
         or held.rejects != rejects
+        or held.corrections != _corrected(home)
     )
 
 
@@ -76,12 +78,12 @@ def _build(
     loaded = _loaded(home, held, batches)
     building = open_build(home, copy=bool(loaded))
     try:
-        with building.connection() as con:
+        with building.connection(sum(sum(batch.row_counts.values()) for batch in batches)) as con:
             if not loaded:
                 create_tables(con)
                 comment_tables(con)
             load(con, home, batches[loaded:])
-            link(con)
+            link(con, corrections(home))
             fresh = [(run.run_id, sighting) for sighting in sightings] if run else []
             recorded = [*runs(home), *([run] if run else [])]
             project(con, home, batches=batches, runs=recorded, sightings=fresh)
@@ -107,9 +109,14 @@ def _record(home: Home, run: Run, sightings: tuple[Sighting, ...]) -> None:
 def _loaded(home: Home, held: Holding, batches: Sequence[Receipt]) -> int:
     """How many of the ledger's batches a copy of the published file brings along: all that it holds, or none."""
     has_log = home.warehouse.with_name(home.warehouse.name + ".wal").exists()
-    is_usable = held.condition is Condition.READABLE and held.layout == layout() and not has_log
+    is_kept = held.corrections <= _corrected(home)
+    is_usable = is_kept and held.condition is Condition.READABLE and held.layout == layout() and not has_log
     count = len(held.batches)
     return count if is_usable and held.batches == _numbered(batches)[:count] else 0
+
+
+def _corrected(home: Home) -> set[str]:
+    return {correction.correction_id for correction in corrections(home)}
 
 
 def _numbered(batches: Sequence[Receipt]) -> tuple[tuple[int, str], ...]:
