@@ -11,12 +11,11 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from flows.sources.configuration import configuration
-from flows.sources.opening import seen_key
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.ledger import receipts, runs
 from warehouse.rejects import Reject, remove_rejects, stored_rejects, write_rejects
-from warehouse.watched import Watched, watched, write_watch
+from warehouse.watched import Watched, seen_key, watched, write_watch
 
 COLUMNS = ("reject_id", "run_id", "stage", "source_uri", "source_key", "line", "reason")
 

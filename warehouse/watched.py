@@ -58,14 +58,22 @@ def write_watch(home: Home, watch: Watched) -> None:
     write_json(_path(home, watch.source_id), asdict(watch) | instants)
 
 
+def seen_key(key: str | None, url: str | None) -> str:
+    """The key of an item among those that a source has shown, from its own key and its address."""
+    return _digest(f"{key or url or ''}\x1f{url or ''}")
+
+
 def watched_rows(home: Home) -> list[dict[str, object]]:
     """The rows of `ops.sources`."""
     return [{name: value for name, value in asdict(w).items() if name not in {"seen", "again"}} for w in watched(home)]
 
 
 def _path(home: Home, source_id: str) -> Path:
-    name = blake2b(source_id.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return home.state / "sources" / f"{name}.json"
+    return home.state / "sources" / f"{_digest(source_id)}.json"
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _read(path: Path) -> Watched:

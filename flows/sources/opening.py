@@ -3,9 +3,9 @@
 Nothing is remembered before the run's articles are on disk: a run that dies is simply repeated.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import NoReturn
 
 from flows.feeds.item import Item
@@ -21,34 +21,14 @@ from flows.readers.stated import MisstatedError
 from flows.record import Record
 from flows.sources.listing import is_web, listed
 from flows.sources.pages import fetched, fetched_record
+from flows.sources.reading import Reading, look_of, remember, remembered
 from flows.sources.settings import SourceSettings
-from transforms.identity import digest
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.rejects import Reject
-from warehouse.watched import Watched, watch_of, write_watch
+from warehouse.watched import seen_key, watch_of, write_watch
 
-REMEMBERED = timedelta(days=90)
 MOST_TRIES = 10
-LONGEST_PAUSE = timedelta(days=1)
-
-
-@dataclass
-class _Reading:
-    """One reading of a source under way."""
-
-    source: SourceSettings
-    watch: Watched
-    entry: Entry
-    now: datetime
-    keep_page: Callable[[Answer], None]
-    seen: dict[str, tuple[str, str]] = field(default_factory=dict)
-    is_changed: bool = False
-    error: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    again: dict[str, tuple[str | None, int]] = field(default_factory=dict)
-    is_cut: bool = False
 
 
 def open_configured(
@@ -63,13 +43,13 @@ def open_configured(
             archive.add(answer, now)
 
     entry = Entry(source.name, source.address, source.name, source.address, _nothing, limits)
-    reading = _Reading(source, watch, entry, now, keep_page)
+    reading = Reading(source, watch, entry, now, keep_page)
     records = _files(reading) if source.kind == "files" else _listed(reading, fetch)
     stated = (_with_defaults(item, source) if isinstance(item, Record) else item for item in records)
-    return Source(source.name, stated, lambda: write_watch(home, _remembered(reading)))
+    return Source(source.name, stated, lambda: write_watch(home, remembered(reading)))
 
 
-def _files(reading: _Reading) -> Iterator[Record | Reject]:
+def _files(reading: Reading) -> Iterator[Record | Reject]:
     source, limits = reading.source, reading.entry.limits
     is_glob = bool(set(source.address) & set("*?["))
     try:
@@ -85,7 +65,7 @@ def _files(reading: _Reading) -> Iterator[Record | Reject]:
             yield item
 
 
-def _listed(reading: _Reading, fetch: FetchSettings) -> Iterator[Record | Reject]:
+def _listed(reading: Reading, fetch: FetchSettings) -> Iterator[Record | Reject]:
     with Fetcher(fetch) as fetcher:
         try:
             found = listed(reading.source, reading.watch, fetcher, reading.entry.limits, reading.now)
@@ -102,7 +82,7 @@ def _listed(reading: _Reading, fetch: FetchSettings) -> Iterator[Record | Reject
         yield from _articles(reading, list(_due_items(reading, found.items)), fetcher)
 
 
-def _due_items(reading: _Reading, items: tuple[Item, ...]) -> Iterator[Item]:
+def _due_items(reading: Reading, items: tuple[Item, ...]) -> Iterator[Item]:
     """What the list shows for the first time, and what is to be asked for again, whether or not it is still listed."""
     listed_again = {item.url: item for item in items if item.url in reading.watch.again}
     for url, (key, _) in reading.watch.again.items():
@@ -112,12 +92,12 @@ def _due_items(reading: _Reading, items: tuple[Item, ...]) -> Iterator[Item]:
             yield item
 
 
-def _new_items(reading: _Reading, items: tuple[Item, ...]) -> Iterator[Item]:
+def _new_items(reading: Reading, items: tuple[Item, ...]) -> Iterator[Item]:
     """Items that look different from what was seen, as many as one run takes, and remember the others."""
     source, today = reading.source, f"{reading.now:%Y-%m-%d}"
     count = 0
     for item in items:
-        key, look = seen_key(item.key or item.title, item.url), _look(item)
+        key, look = seen_key(item.key or item.title, item.url), look_of(item)
         if reading.watch.seen.get(key, ("", ""))[0] == look:
             reading.seen[key] = (look, today)
         elif _is_wanted(item, source, reading.now):
@@ -128,16 +108,6 @@ def _new_items(reading: _Reading, items: tuple[Item, ...]) -> Iterator[Item]:
                 reading.is_cut = True
 
 
-def seen_key(key: str | None, url: str | None) -> str:
-    """The key of an item among those that a source has shown."""
-    return digest(key or url, url)
-
-
-def _look(item: Item) -> str:
-    """What makes an item worth reading again; its address may gain parameters from day to day."""
-    return digest(item.title, item.published_at, item.updated_at, item.text)
-
-
 def _is_wanted(item: Item, source: SourceSettings, now: datetime) -> bool:
     address = item.url or ""
     stated = item.published_at or item.updated_at
@@ -146,7 +116,7 @@ def _is_wanted(item: Item, source: SourceSettings, now: datetime) -> bool:
     return is_named and not is_old and not (source.exclude and source.exclude.search(address))
 
 
-def _articles(reading: _Reading, items: list[Item], fetcher: Fetcher) -> Iterator[Record | Reject]:
+def _articles(reading: Reading, items: list[Item], fetcher: Fetcher) -> Iterator[Record | Reject]:
     if not reading.source.is_whole:
         for item in items:
             if found := _own_words(reading, item):
@@ -160,15 +130,15 @@ def _articles(reading: _Reading, items: list[Item], fetcher: Fetcher) -> Iterato
             yield found
 
 
-def _own_words(reading: _Reading, item: Item) -> Record | Reject | None:
-    _remember(reading, item)
+def _own_words(reading: Reading, item: Item) -> Record | Reject | None:
+    remember(reading, item)
     try:
         return item_record(item, reading.entry)
     except MisstatedError as error:
         return refuse(reading.entry, str(error), key=item.key)
 
 
-def _article(reading: _Reading, item: Item, outcome: Answer | UnreadableError) -> Record | Reject:
+def _article(reading: Reading, item: Item, outcome: Answer | UnreadableError) -> Record | Reject:
     """The article of a page, or why not; after passing trouble it is to be asked for again."""
     entry = replace(reading.entry, uri=str(item.url))
     try:
@@ -180,18 +150,13 @@ def _article(reading: _Reading, item: Item, outcome: Answer | UnreadableError) -
         if isinstance(error, UnfetchedError) and error.is_temporary and tries < MOST_TRIES:
             reading.again[str(item.url)] = (item.key, tries)
         else:
-            _remember(reading, item)
+            remember(reading, item)
         return refuse(entry, str(error), key=item.key)
-    _remember(reading, item)
+    remember(reading, item)
     return record
 
 
-def _remember(reading: _Reading, item: Item) -> None:
-    reading.is_changed = True
-    reading.seen[seen_key(item.key or item.title, item.url)] = (_look(item), f"{reading.now:%Y-%m-%d}")
-
-
-def _refused(reading: _Reading, reason: str) -> Reject:
+def _refused(reading: Reading, reason: str) -> Reject:
     reading.error = reason
     return refuse(reading.entry, reason, key=reading.source.name)
 
@@ -203,27 +168,6 @@ def _with_defaults(record: Record, source: SourceSettings) -> Record:
         outlet=record.outlet or source.outlet,
         language=record.language or source.language,
         section=record.section or source.section,
-    )
-
-
-def _remembered(reading: _Reading) -> Watched:
-    """What to keep. After every failure the next time is put off twice as long; validators only of a whole list."""
-    watch, source = reading.watch, reading.source
-    failures = watch.failure_count + 1 if reading.error else 0
-    oldest = f"{reading.now - REMEMBERED:%Y-%m-%d}"
-    is_whole = not reading.error and not reading.is_cut
-    return Watched(
-        source_id=source.name,
-        source_uri=source.address,
-        checked_at=reading.now,
-        changed_at=reading.now if reading.is_changed else watch.changed_at,
-        next_due_at=reading.now + min(source.every * 2 ** min(failures, 10), max(LONGEST_PAUSE, source.every)),
-        etag=reading.etag if is_whole else None,
-        last_modified=reading.last_modified if is_whole else None,
-        failure_count=failures,
-        last_error=reading.error,
-        again=reading.again if not reading.error else watch.again,
-        seen={key: kept for key, kept in (dict(watch.seen) | reading.seen).items() if kept[1] >= oldest},
     )
 
 
