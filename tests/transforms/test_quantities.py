@@ -130,16 +130,16 @@ CASES = [
     pytest.param(
         "A 23-year-old student and her teacher, Ana Roth, 51, won the prize.",
         [
-            "23-year-old | 23 | age | year",
-            "51 | 51 | age | year",
+            "23-year-old | 23 | age | year | of student",
+            "51 | 51 | age | year | of Ana Roth",
         ],
         id="a-23-year-old-student",
     ),
     pytest.param(
         "The six-member panel meets for a three-day session in Room 12.",
         [
-            "six | 6 | count | person | of member",
-            "three-day | 3 | duration | day",
+            "six | 6 | count | person | of member panel",
+            "three-day | 3 | duration | day | of session",
         ],
         id="the-six-member-panel-meets",
     ),
@@ -235,7 +235,7 @@ CASES = [
         "It lost tens of millions of dollars and hundreds of acres of forest.",
         [
             "tens of millions of dollars | 1e+07.. | at_least | money | USD | decrease | vague | unit_assumed",
-            "hundreds of acres | 100.. | at_least | measure | acre | vague",
+            "hundreds of acres | 100.. | at_least | measure | acre | of forest | vague",
         ],
         id="the-state-lost-tens-of",
     ),

@@ -311,7 +311,7 @@ CASES = [
         "The number of infections rose by 340 to 12,450, with 11 new deaths.",
         [
             "340 | 340 | count | person | increase | infected",
-            "12,450 | 12450 | count | increase",
+            "12,450 | 12450 | count | of number of infections | increase",
             "11 | 11 | count | person | of new deaths | killed",
         ],
         id="the-number-of-infections-rose",
@@ -335,7 +335,7 @@ CASES = [
     pytest.param(
         "The number of dead rose from 18 to 23.",
         [
-            "18 | 18 | count",
+            "18 | 18 | count | of number of dead",
             "23 | 23 | count | person | increase | killed",
         ],
         id="the-number-of-dead-rose",

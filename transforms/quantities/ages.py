@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from transforms.quantities.figure import Figure
+from transforms.quantities.figure import LIMITS, Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.scene import Scene
 from transforms.quantities.words import child
@@ -16,12 +16,34 @@ PRONOUNS = frozenset({"he", "she", "i"})
 def aged(figure: Figure, scene: Scene) -> Figure:
     """The figure as an age in years where the sentence gives it as one."""
     whole = figure.kind == "count" and figure.unit is None and figure.value is not None and figure.value.is_integer()
-    if not whole or figure.value is None or not 0 < figure.value <= OLDEST or figure.form != "digits":
+    if not whole or figure.value is None or not 0 < figure.value <= OLDEST:
         return figure
     tokens = scene.words.between(figure.number_start, figure.number_end)
-    if len(tokens) != 1 or not (_in_commas(tokens[0], scene.lexicon) or _of_someone(tokens[0])):
+    if len(tokens) != 1 or not (
+        _is_limit(figure, tokens[0], scene) or (figure.form == "digits" and _is_bare(tokens[0], scene))
+    ):
         return figure
     return replace(figure, kind="age", unit="year")
+
+
+def _is_bare(token: Token, scene: Scene) -> bool:
+    return _in_commas(token, scene.lexicon) or _after_name(token, scene) or _of_someone(token)
+
+
+def _is_limit(figure: Figure, token: Token, scene: Scene) -> bool:
+    """People on one side of an age: "children under five", "adults over 65"."""
+    if figure.bound not in LIMITS or figure.start == figure.number_start or not figure.start:
+        return False
+    before, after = scene.words.at(figure.start - 1), token.nbor() if token.i + 1 < len(token.doc) else token
+    people = before.lemma_.lower() in scene.lexicon.persons and before.tag_ in ("NNS", "NN")
+    return people and after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PART") and after.lower_ not in ("times", "%")
+
+
+def _after_name(token: Token, scene: Scene) -> bool:
+    """The model's name holds the age: "Reanne Morgan 18, of Dunnock Close"."""
+    mention = scene.cast.covering(token.idx)
+    ends = mention is not None and mention.label == "PERSON" and mention.char_end == token.idx + len(token)
+    return ends and token.i + 1 < len(token.doc) and token.nbor().text == ","
 
 
 def _in_commas(token: Token, lexicon: QuantityLexicon) -> bool:

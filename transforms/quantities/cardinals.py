@@ -8,6 +8,8 @@ import unicodedata
 from transforms.quantities.cursor import Cursor, Numeral, digits
 from transforms.quantities.pieces import glued
 
+PLURALS = ("people", "men", "women", "children")
+
 
 def cardinal(cursor: Cursor, at: int) -> Numeral | None:
     """A number that may be followed by a fraction and by scale words: "two and a half million"."""
@@ -75,10 +77,19 @@ def _is_short_scale(cursor: Cursor, at: int) -> bool:
     letter, first = cursor.line[at].text, cursor.line[at - 2] if at > 1 else None
     if cursor.line[at].low == "k":
         return letter == "k" or not cursor.is_sign(at + 1, "°")
+    if letter == "m" and any(_counts_things(cursor, i) for i in range(1, len(cursor.line)) if i != at):
+        return True  # "5.2m subscribers, short of the 6.2m it forecast"
     paid = first is not None and (first.kind == "sign" and first.text in "$€£¥₹₽₩₺₴₦₿")
     noun = at + 1 < len(cursor.line) and cursor.line[at + 1].kind == "word"
-    counted = noun and cursor.line[at + 1].low.endswith(("s", "people", "men", "women", "children")) and letter == "m"
-    return paid or counted or (letter in "Mb" and not noun)
+    return paid or (letter == "m" and _counts_things(cursor, at)) or (letter in "Mb" and not noun)
+
+
+def _counts_things(cursor: Cursor, at: int) -> bool:
+    """An m on digits before a plural: "5.2m subscribers"."""
+    if cursor.line[at].text != "m" or cursor.line[at - 1].kind != "digits" or at + 1 >= len(cursor.line):
+        return False
+    noun = cursor.line[at + 1]
+    return glued(cursor.line, at) and noun.kind == "word" and noun.low.endswith(("s", *PLURALS))
 
 
 def below_hundred(cursor: Cursor, at: int) -> tuple[float, int] | None:
@@ -210,6 +221,7 @@ def _names_part(cursor: Cursor, name: int, *, article: bool, above: float | None
     if cursor.is_group(after):
         return True
     of = cursor.is_word(after, "of", "more", "less", "fewer") or after >= len(cursor.line)
+    of = of or cursor.is_word(name - 2, "by", "down", "up", "nearly", "almost", "about", "around", "roughly", "than")
     return article and (of or (word == "quarter" and cursor.is_word(after, "the")) or cursor.is_sign(after, ".,;:)"))
 
 

@@ -1,4 +1,4 @@
-"""Whether a figure went up or down: "rose 4.8 percent", "a 5% drop", "down 34 cents", "fell to 41"."""
+"""Whether a figure went up or down: "rose 4.8 percent", "a 5% drop", "down 34 cents", "fell from 50 to 41"."""
 
 from dataclasses import replace
 
@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
-from transforms.quantities.words import Words, root_of
+from transforms.quantities.words import Words, preposition, root_of, top
 
 AMOUNTS = frozenset({"percent", "money", "measure", "ratio"})
 PART_OF_NOUN = frozenset({"compound", "amod", "nummod", "nmod", "npadvmod", "poss"})
-LINKS = frozenset({"to", "by", "at"})
+LINKS = frozenset({"to", "by", "below", "above", "past", "under", "over"})
+TURNS = frozenset({"up", "down", "off"})
+OF_VERB = frozenset({"npadvmod", "advmod", "attr"})
 
 
 def direction(figure: Figure, words: Words, lexicon: QuantityLexicon) -> Figure:
@@ -21,57 +23,104 @@ def direction(figure: Figure, words: Words, lexicon: QuantityLexicon) -> Figure:
     root = root_of(tokens)
     if root is None:
         return figure
-    found = _beside(figure, tokens, lexicon) or _above(figure, root, lexicon)
+    before = tokens[0].nbor(-1) if tokens[0].i else None
+    found = (
+        _turned(figure, before, lexicon)
+        or _compared(figure, tokens[-1], lexicon)
+        or _above(figure, top(root), before, lexicon)
+    )
     return replace(figure, direction=found) if found else figure
 
 
-def _beside(figure: Figure, tokens: list[Token], lexicon: QuantityLexicon) -> str | None:
-    """A word of direction right beside: "up 3 percent", "3 percent higher"."""
-    doc = tokens[0].doc
-    before = doc[tokens[0].i - 1] if tokens[0].i else None
-    after = doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(doc) else None
-    if before is not None and before.lower_ in ("up", "down", "off") and figure.kind != "ratio":
-        return (
-            lexicon.adverbs_of_change[before.lower_]
-            if before.head.lemma_ not in ("make", "set", "blow", "take")
-            else None
-        )
-    if after is not None and figure.kind in AMOUNTS and after.lower_ not in ("up", "down", "off"):
-        return lexicon.adverbs_of_change.get(after.lower_)
-    return None
+def _turned(figure: Figure, before: Token | None, lexicon: QuantityLexicon) -> str | None:
+    """A word of direction right before: "up 3 percent"."""
+    if before is None or before.lower_ not in TURNS or (figure.kind == "ratio" and figure.form == "factor"):
+        return None
+    idiom = before.head.lemma_ in ("make", "set", "blow", "take", "go") and figure.kind != "percent"
+    return None if idiom else lexicon.adverbs_of_change[before.lower_]
 
 
-def _above(figure: Figure, root: Token, lexicon: QuantityLexicon) -> str | None:
-    head = root.head
-    if root.dep_ in PART_OF_NOUN and head.pos_ == "NOUN" and figure.kind in AMOUNTS:
-        return _noun(head, figure, lexicon)
-    if root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN" and figure.kind in AMOUNTS:
+def _compared(figure: Figure, last: Token, lexicon: QuantityLexicon) -> str | None:
+    """A word of direction right behind: "3 percent higher", "1.4 million, up from 1.2 million"."""
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    if after is not None and after.text == "," and after.i + 1 < len(last.doc):
+        after = after.nbor()
+        if after.lower_ not in TURNS and after.lower_ not in ("lower", "higher"):
+            return None
+    if after is None or after.i + 1 == len(after.doc):
+        return None if after is None or figure.kind not in AMOUNTS else lexicon.adverbs_of_change.get(after.lower_)
+    since = after.nbor().lower_ == "from"
+    plain = figure.kind in AMOUNTS and after.lower_ not in TURNS and after.nbor(-1).text != ","
+    return lexicon.adverbs_of_change.get(after.lower_) if since or plain else None
+
+
+def _above(figure: Figure, root: Token, before: Token | None, lexicon: QuantityLexicon) -> str | None:
+    head, amount = root.head, figure.kind in AMOUNTS
+    if root.dep_ in PART_OF_NOUN and head.pos_ == "NOUN":
+        return _noun_or_pace(head, figure, lexicon) if amount else _of_things(head, figure, lexicon)
+    if root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN" and amount:
         return _noun(head.head, figure, lexicon)
-    if root.dep_ == "pobj" and head.lower_ in LINKS:
-        above = _governor(head)
-        return _verb(above, lexicon) or _noun(above, figure, lexicon)
-    if root.dep_ in ("dobj", "npadvmod", "advmod", "attr") and head.pos_ == "VERB" and figure.kind in AMOUNTS:
-        return _verb(head, lexicon)
-    return None
+    if root.dep_ == "pobj" and before is not None and (head.lower_ in LINKS or before.lower_ in LINKS):
+        return _governor(head, figure, lexicon)
+    if root.dep_ == "dobj" and head.pos_ == "VERB" and not (figure.kind == "measure" and preposition(root, "of")):
+        return _object_of(head, figure, lexicon)
+    return _verb(head, lexicon) if root.dep_ in OF_VERB and head.pos_ == "VERB" and amount else None
 
 
-def _governor(link: Token) -> Token:
-    """What "to" or "by" hangs on, past the "from" and its number between: "rose from 9 to 10"."""
+def _of_things(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:
+    """Things of which there are more or fewer: "cut 7,000 jobs", "a loss of 7,000 jobs", not "lost 12 men"."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or lemma in lexicon.persons or lemma.endswith(lexicon.person_endings):
+        return None
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+        return _object_of(noun.head, figure, lexicon)
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN"
+    return lexicon.nouns_of_change.get(noun.head.head.lemma_.lower()) if of else None
+
+
+def _object_of(verb: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:
+    """A verb by which its object changes: all of them for shares, those for things that say so."""
+    allowed = lexicon.objects_of_change.get(verb.lemma_.lower(), "")
+    share, thing = figure.kind in ("percent", "ratio"), figure.kind == "count"
+    fits = share or (allowed == "counts" if thing else allowed != "percent")
+    return _verb(verb, lexicon) if fits else None
+
+
+def _noun_or_pace(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:
+    """A noun of change, or a pace at which a verb goes: "grew at a 3 percent rate"."""
+    at = noun.head if noun.dep_ == "pobj" and noun.lemma_ in ("rate", "pace") else None
+    return _noun(noun, figure, lexicon) or (_verb(at.head, lexicon) if at is not None else None)
+
+
+def _governor(link: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:
+    """What "to" or "by" hangs on, past the nouns between: "raises spending on roads by 6 percent"."""
     at = link.head
-    for _ in range(3):
-        if at.pos_ in ("VERB", "NOUN") and not (at.dep_ == "pobj" and at.head.lower_ == "from"):
-            break
+    for _ in range(5):
+        if at.pos_ in ("VERB", "AUX"):
+            return _verb(at, lexicon) or _state(at, link, lexicon)
+        if at.pos_ == "NOUN" and not (at.dep_ == "pobj" and at.head.lower_ == "from"):
+            found = _noun(at, figure, lexicon)
+            if found:
+                return found
         at = at.head
-    return at
+    return None
 
 
 def _verb(verb: Token, lexicon: QuantityLexicon) -> str | None:
-    return lexicon.verbs_of_change.get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
+    if verb.pos_ != "VERB":
+        return None
+    factor = lexicon.multiples.get(verb.lower_)
+    return lexicon.verbs_of_change.get(verb.lemma_.lower()) or (factor[1] if factor else None)
+
+
+def _state(verb: Token, link: Token, lexicon: QuantityLexicon) -> str | None:
+    """A word of direction beside "be": "was down 0.4 percent to 5,871"."""
+    between = (c.lower_ for c in verb.children if verb.i < c.i < link.i)
+    return next((lexicon.adverbs_of_change[word] for word in between if word in TURNS), None)
 
 
 def _noun(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:
     """Losses and gains of money are no change of it: "a $5 million loss"."""
     lemma = noun.lemma_.lower()
-    return (
-        None if figure.kind == "money" and lemma in ("loss", "gain", "discount") else lexicon.nouns_of_change.get(lemma)
-    )
+    sums = figure.kind == "money" and lemma in ("loss", "gain", "discount", "shortfall")
+    return None if sums else lexicon.nouns_of_change.get(lemma)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.quantities.counted import Counted
 from transforms.quantities.figure import LIMITS, Figure
+from transforms.quantities.phrases import Counted
 
 
 @dataclass(frozen=True)

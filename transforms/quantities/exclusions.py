@@ -7,6 +7,8 @@ running text (page furniture, tables), so that a number is never taken for a cou
 import re
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from transforms.cast import Cast
 from transforms.facts import Time
 from transforms.quantities.figure import Figure
@@ -43,6 +45,8 @@ NAMES = {"GPE", "PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"
 POINTING = {"the", "this", "that", "each", "every", "any", "which", "no", "only", "next", "previous", "another", "such"}
 TEMPORAL = {"in", "since", "until", "by", "from", "during", "of", "after", "before", "through", "year", "(", "’", "'"}
 YEARS = range(1500, 2101)
+PLURAL_PEOPLE = ("people", "men", "women", "children")
+NEWS_YEARS = range(1900, 2031)
 BARE = {"count", "ratio"}
 
 
@@ -58,11 +62,39 @@ def kept(
     blocked += list(_idioms(line, lexicon))
     timed = [(t.char_start, t.char_end) for t in times]
     for figure in figures:
-        spans = blocked if figure.kind in ("duration", "age") else [*blocked, *timed]
+        free = figure.kind in ("duration", "age") or _counts_people(line, figure, lexicon)
+        spans = blocked if free else [*blocked, *timed]
         inside = any(start < figure.number_end and figure.number_start < end for start, end in spans)
-        named = inside or _is_name(line, figure, lexicon, cast, headline=headline) or _is_year(line, figure)
-        if not (named or _is_pronoun(scene, figure) or _is_version(scene, figure)):
+        named = inside or _is_name(line, figure, lexicon, cast, headline=headline)
+        named = named or (_is_year(line, figure, lexicon) and not _counts_people(line, figure, lexicon))
+        version = _is_version(scene, figure) and not _is_age_in_name(figure, line, cast)
+        if not (named or version or _is_pronoun(scene, figure)):
             yield figure
+
+
+def _is_of_persons(noun: str, lexicon: QuantityLexicon) -> bool:
+    """Whether a plural, as written, names people."""
+    return noun.endswith(PLURAL_PEOPLE) or (noun.endswith("s") and noun[:-1] in lexicon.persons)
+
+
+def _is_age_in_name(figure: Figure, line: Sequence[Piece], cast: Cast) -> bool:
+    """An age that the model took into a person's name: "Reanne Morgan 18, of Dunnock Close"."""
+    name = cast.covering(figure.number_start)
+    ends = name is not None and name.label == "PERSON" and name.char_end == figure.end
+    return ends and figure.last < len(line) and line[figure.last].text == ","
+
+
+def _counts_people(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:
+    """A number like a year before people, outside the years of news: "a survey of 1709 schoolchildren"."""
+    if figure.unit or figure.kind != "count" or figure.value is None or figure.last >= len(line):
+        return False
+    noun, before = line[figure.last].low, line[figure.first - 1].low if figure.first else ""
+    return (
+        _is_of_persons(noun, lexicon)
+        and before not in ("the", "in", "since")
+        and figure.value in YEARS
+        and figure.value not in NEWS_YEARS
+    )
 
 
 def _is_version(scene: Scene, figure: Figure) -> bool:
@@ -76,7 +108,9 @@ def _is_version(scene: Scene, figure: Figure) -> bool:
     numbered = token.dep_ == "nummod" and token.head.i == before.i and before.tag_ == "NN"
     if numbered or figure.form != "digits":
         return numbered
-    named = before.pos_ == "PROPN" and before.text[:1].isupper() and before.idx + len(before) + 1 == token.idx
+    named = (
+        before.pos_ == "PROPN" and any(c.isupper() for c in before.text) and before.idx + len(before) + 1 == token.idx
+    )
     return (
         named
         and not before.is_sent_start
@@ -91,15 +125,25 @@ def _is_pronoun(scene: Scene, figure: Figure) -> bool:
     """Words that look like numbers: "that one", "one must"; "scores" and "tens" count only with "of"."""
     token = scene.words.at(figure.number_start)
     alone = figure.number_end - figure.number_start == len(token)
-    if token.lower_ == "one" and alone and figure.unit is None:
+    if token.lower_ == "one" and alone and figure.unit is None and not _is_one_of(token):
         before = token.nbor(-1).lower_ if token.i else ""
         noun = token.dep_ in ("nummod", "compound", "amod")
         described = any(c.dep_ in ("amod", "det") and c.i < token.i for c in token.children)
+        noun = noun and not (before == "the" and token.nbor().text[:1].isupper())
         return (token.tag_ in ("PRP", "NN", "NNS") or before in POINTING or described) and not noun
     if token.lower_ in ("scores", "tens") and alone:
         after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         return after != "of" and not (token.is_sent_start and token.tag_ == "NNS")
     return False
+
+
+def _is_one_of(token: Token) -> bool:
+    """One of several: "only one of the 27 members", but not "the only one of them"."""
+    doc, at = token.doc, token.i
+    before = {doc[i].lower_ for i in range(max(0, at - 2), at)}
+    return (
+        at + 1 < len(doc) and doc[at + 1].lower_ == "of" and not before & {"the", "this", "that", "no", "any", "every"}
+    )
 
 
 def _idioms(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[tuple[int, int]]:
@@ -114,17 +158,37 @@ def _is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, ca
     first = next(i for i in range(figure.first, figure.last) if line[i].end > figure.number_start)
     last = next(i for i in range(figure.last, 0, -1) if line[i - 1].start < figure.number_end)
     before = line[first - 1] if first else None
+    if figure.kind == "score":  # the model takes "Burnley 2-1" for a name
+        return _is_welded(line, first)
     if figure.unit is None and (_is_welded_behind(line, first, last) or _is_labelled(line, first, last, lexicon)):
+        return True
+    if figure.unit is None and _is_address(line, figure, lexicon):
         return True
     if figure.first == first and _is_welded(line, first):
         return True
     inside = cast.covering(figure.number_start)
     if inside and inside.label in NAMES and inside.form == "name" and figure.unit is None:
         wider = inside.char_end - inside.char_start > figure.number_end - figure.number_start
-        if wider and (line[first].kind == "digits" or line[first].text[:1].isupper()):
+        if (
+            wider
+            and not _is_age_in_name(figure, line, cast)
+            and (line[first].kind == "digits" or line[first].text[:1].isupper())
+        ):
             return True
     worded = line[first].kind == "word" and line[first].text[:1].isupper() and not headline and before is not None
     return bool(worded and before and before.text not in "\"“‘':;.—–-" and figure.kind in ("count", "ordinal"))
+
+
+def _is_address(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:
+    """Digits before the name of a street: "207 South Main St", not "300 Wall Street bankers"."""
+    if figure.form != "digits" or figure.bound != "exact":
+        return False
+    for at in range(figure.last, min(figure.last + 4, len(line) - 1)):
+        if not (line[at].kind == "word" and line[at].text[:1].isupper()):
+            break
+        if at > figure.last and line[at].low in lexicon.streets:
+            return not (line[at + 1].kind == "word" and line[at + 1].low.endswith("s") and line[at + 1].text.islower())
+    return False
 
 
 def _is_welded(line: Sequence[Piece], first: int) -> bool:
@@ -157,7 +221,7 @@ def _is_labelled(line: Sequence[Piece], first: int, last: int, lexicon: Quantity
     return at >= 0 and line[at].low in lexicon.labels and plain and not (follows and line[last].low.endswith("people"))
 
 
-def _is_year(line: Sequence[Piece], figure: Figure) -> bool:
+def _is_year(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:
     """A bare number of four digits in the range of years, not before a plural noun."""
     dated = figure.kind == "duration" and figure.unit == line[figure.last - 1].low and figure.value in YEARS
     if dated:  # "World Cup 2018 day five"
@@ -172,7 +236,9 @@ def _is_year(line: Sequence[Piece], figure: Figure) -> bool:
         return False
     after = line[figure.last] if figure.last < len(line) else None
     before = line[figure.first - 1].low if figure.first else ""
-    temporal = before in TEMPORAL
+    temporal = before in TEMPORAL or (
+        figure.value in NEWS_YEARS and after is not None and not _is_of_persons(after.low, lexicon)
+    )
     plural = (
         after is not None and after.kind == "word" and after.low.endswith(("s", "people", "men", "women", "children"))
     )

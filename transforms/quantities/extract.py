@@ -12,14 +12,17 @@ from transforms.identity import row_id
 from transforms.quantities.ages import aged
 from transforms.quantities.changes import direction
 from transforms.quantities.claim import Claim
-from transforms.quantities.counted import AMOUNTS, Counted, counted
+from transforms.quantities.counted import counted, number_root
 from transforms.quantities.exclusions import kept
 from transforms.quantities.factors import with_factors
 from transforms.quantities.figure import Figure
 from transforms.quantities.figures import figures
 from transforms.quantities.harm import Hurt, harms
 from transforms.quantities.lexicon import QuantityLexicon
+from transforms.quantities.measured import AMOUNTS, level
+from transforms.quantities.phrases import Counted
 from transforms.quantities.pieces import pieces
+from transforms.quantities.rates import rate
 from transforms.quantities.scene import Scene
 from transforms.quantities.scores import scored
 from transforms.quantities.totals import added
@@ -38,7 +41,7 @@ def find_quantities(  # noqa: PLR0917 - the same order of arguments as every ext
         within = [t for t in times if t.sentence_no == sentence.sentence_no]
         near = [hurt for around in hurts[max(0, number - 1) : number + 2] for hurt in around]
         stated = list(_stated(scene, sentence, within))
-        found = list(claims(stated, _settled(hurts[number], near), scene))
+        found = [_levelled(claim, scene) for claim in claims(stated, _settled(hurts[number], near), scene)]
         found += added(found, hurts[number], [*recent[0], *recent[1]])
         recent = [recent[1], found]
         yield from _rows(scene, article, sentence, found)
@@ -55,6 +58,15 @@ def _settled(own: Sequence[Hurt], near: Sequence[Hurt]) -> list[Hurt]:
     return sorted((h for h in own if not (h.weak and known)), key=lambda h: h.measure != "killed")
 
 
+def _levelled(claim: Claim, scene: Scene) -> Claim:
+    """A bare number of nothing that was counted, with the subject whose level it is."""
+    figure = claim.figure
+    if claim.counted is not None or claim.measure or figure.kind != "count" or figure.form not in ("digits", "words"):
+        return claim
+    number = number_root(figure, scene.words)
+    return replace(claim, counted=level(figure, number, scene.lexicon)) if number is not None else claim
+
+
 def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator[Claim]:
     """The figures of a sentence with what they count."""
     line = pieces(scene.text, sentence.char_start, sentence.char_end)
@@ -62,24 +74,41 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
     told = kept(scene, line, every, times, headline=sentence.section_kind == "title")
     earlier: list[tuple[Figure, Counted]] = []
     for printed in sorted(with_factors(line, list(told), scene.lexicon), key=_place):
-        figure = aged(printed, scene)
+        figure = aged(_within(printed, scene), scene)
         figure = direction(figure, scene.words, scene.lexicon)
-        what = counted(figure, scene.words, scene.text, earlier)
+        what = counted(figure, scene.words, scene.text, earlier, scene.lexicon)
         if earlier and _restates(scene.text, earlier[-1][0], figure):
-            figure, what = (
-                replace(figure, direction=figure.direction or earlier[-1][0].direction),
-                what or earlier[-1][1],
-            )
+            figure = replace(figure, direction=figure.direction or earlier[-1][0].direction)
+            what = what or earlier[-1][1]
+        elif what is None and figure.kind in AMOUNTS:
+            what = _compared(scene, figure, earlier)
         if what is not None:
             earlier.append((figure, what))
         yield Claim(figure, what)
 
 
+def _within(figure: Figure, scene: Scene) -> Figure:
+    """A time over which something goes on has no limit: "grew over four decades", but "for over four decades"."""
+    word = scene.words.at(figure.start)
+    during = figure.kind == "duration" and figure.bound == "more_than" and word.lower_ == "over" and word.dep_ == "prep"
+    after = scene.words.at(figure.end + 1).lower_
+    if not during or after in ("ago", "earlier", "later", "before"):
+        return figure
+    value = figure.value
+    return replace(figure, start=figure.number_start, bound="exact", low=value, high=value)
+
+
+def _compared(scene: Scene, figure: Figure, earlier: Sequence[tuple[Figure, Counted]]) -> Counted | None:
+    """An amount beside which another of the same thing is set: "$1.10 a share, compared with 98 cents"."""
+    linked = scene.text[max(0, figure.start - 16) : figure.start].lower().endswith(scene.lexicon.comparisons)
+    same = (what for before, what in reversed(earlier) if (before.kind, before.unit) == (figure.kind, figure.unit))
+    return next(same, None) if linked else None
+
+
 def _restates(text: str, before: Figure, figure: Figure) -> bool:
     """Two ways to say it: "85 cents, or 1.1 percent" are amounts of the same thing."""
-    return (
-        figure.kind in AMOUNTS and before.kind in AMOUNTS and text[before.end : figure.start].strip(" ,(") in ("or", "")
-    )
+    between = text[before.end : figure.start].strip(" ,")
+    return figure.kind in AMOUNTS and before.kind in AMOUNTS and between in ("or", "(", "to")
 
 
 def _rows(scene: Scene, article: Article, sentence: Sentence, found: Sequence[Claim]) -> Iterator[Quantity]:
@@ -122,7 +151,7 @@ def _row(scene: Scene, sentence: Sentence, claim: Claim, own: str) -> Quantity:
         counted_start=what.start if what else None,
         counted_end=what.end if what else None,
         counted_entity_id=_entity(what, scene.cast),
-        per_unit=figure.per_unit,
+        per_unit=figure.per_unit or rate(scene.text, figure, what, scene.lexicon),
         direction=figure.direction,
         measure=claim.measure,
         is_cumulative=True if claim.is_cumulative else None,

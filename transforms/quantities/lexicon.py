@@ -36,16 +36,21 @@ class QuantityLexicon:
     before: Mapping[str, str]  # bound phrase -> bound
     after: Mapping[str, str]
     verbs_of_change: Mapping[str, str]
+    objects_of_change: Mapping[str, str]  # what an object must be for the verb to change by it
     nouns_of_change: Mapping[str, str]
+    levels: frozenset[str]  # nouns that frame an amount: "in the range of 5 percent"
+    comparisons: tuple[str, ...]  # what stands before an amount of the same thing: "compared with"
     adverbs_of_change: Mapping[str, str]
     forms_of_change: frozenset[str]  # every form of the verbs, and "up" and "down"
     units: Mapping[str, Unit]
     symbols: Mapping[str, Unit]  # case-sensitive
     attached: Mapping[str, Unit]  # case-sensitive, only on the digits
+    leading: Mapping[str, Unit]  # before the number: "aged 45"
     money_words: Mapping[str, Unit]
     money_signs: Mapping[str, Unit]
     money_codes: Mapping[str, Unit]  # ISO 4217, in capitals
     labels: frozenset[str]
+    streets: frozenset[str]
     idioms: frozenset[str]
     score_cues: frozenset[str]
     harms: Mapping[tuple[str, str], tuple[Harm, ...]]  # (lemma, part of speech) -> readings, the special ones first
@@ -68,16 +73,21 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         before={spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "before"},
         after={spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "after"},
         verbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "verb"},
+        objects_of_change={r["lemma"]: r["objects"] for r in changes if r["objects"]},
         nouns_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "noun"},
+        levels=frozenset(r["lemma"] for r in changes if r["part"] == "level"),
+        comparisons=tuple(" " + r["lemma"] + " " for r in changes if r["part"] == "comparison"),
         adverbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "adverb"},
         forms_of_change=frozenset(_forms(changes)) | {"up", "down"},
         units=words,
         symbols=symbols,
         attached=attached,
+        leading={spaced(w): Unit(r["unit"], r["kind"]) for r in tables["units"] for w in _cell(r, "before")},
         money_words=money_words,
         money_signs=money_signs,
         money_codes=money_codes,
         labels=_set(tables["label_nouns"], "word"),
+        streets=_set(tables["street_words"], "word"),
         idioms=frozenset(spaced(r["phrase"]) for r in tables["number_idioms"]),
         score_cues=_set(tables["score_cues"], "word"),
         harms=_harms(tables["casualties"]),

@@ -34,9 +34,20 @@ def bounded(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> 
 def _before(line: Sequence[Piece], at: int, lexicon: QuantityLexicon) -> tuple[int, str | None]:
     for length in range(min(LONGEST, at), 0, -1):
         bound = lexicon.before.get(" ".join(p.low for p in line[at - length : at]))
-        if bound and not (line[at - length].low in ("over", "under") and glued(line, at - length)):
+        welded = line[at - length].low in ("over", "under") and glued(line, at - length)
+        if bound and not welded and not _compares(line, at - length, at, lexicon):
             return at - length, bound
     return at, None
+
+
+def _compares(line: Sequence[Piece], first: int, last: int, lexicon: QuantityLexicon) -> bool:
+    """A comparison by an amount and no limit: "28 percent more than the 303 it sold"."""
+    before = line[first - 1] if first else None
+    if before is None or not any(p.low == "than" for p in line[first:last]):
+        return False
+    return (
+        before.text == "%" or before.low == "times" or before.low in lexicon.units or before.low in lexicon.money_words
+    )
 
 
 def _after(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> Figure:

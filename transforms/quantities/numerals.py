@@ -30,7 +30,9 @@ def _read(cursor: Cursor, at: int) -> Numeral | None:
     piece = cursor.line[at]
     if piece.kind == "sign" and not cursor.is_sign(at, "-−–"):
         return None
-    if (cursor.is_sign(at, "-−–") and _is_minus(cursor, at)) or cursor.role(at, "sign") is not None:
+    if (cursor.is_sign(at, "-−–") and _is_minus(cursor, at)) or (
+        cursor.role(at, "sign") is not None and not cursor.is_word(at - 1, "or")
+    ):
         sign, at = -1.0, at + 1
     if at >= len(cursor.line):
         return None

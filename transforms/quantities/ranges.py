@@ -6,6 +6,18 @@ from dataclasses import replace
 from transforms.quantities.figure import Figure
 from transforms.quantities.pieces import Piece
 
+ENDS = ("and", "or", "were", "was", "in", "a", "last", "respectively")
+COMPARED = (
+    "from",
+    ", from",
+    "versus",
+    ", versus",
+    "against",
+    ", against",
+    ", compared with",
+    ", up from",
+    ", down from",
+)
 DASHES = ("-", "–", "—", "−", "~", "‑")
 
 
@@ -19,7 +31,9 @@ def ranges(line: Sequence[Piece], found: Iterable[Figure], changes: frozenset[st
                 waiting = joined
                 continue
             yield _shared(line, waiting, figure)
-        waiting = figure
+            waiting = _continued(line, waiting, figure)
+        else:
+            waiting = figure
     if waiting is not None:
         yield waiting
 
@@ -29,10 +43,10 @@ def _joined(line: Sequence[Piece], left: Figure, right: Figure, changes: frozens
     if left.bound == "between" or left.value is None or right.value is None or "ordinal" in (left.kind, right.kind):
         return None
     link = [p.low for p in line[left.last : right.first]]
-    before = line[left.first - 1].low if left.first else ""
-    if left.kind == right.kind == "money" and left.unit == right.unit and link in ([], ["and"]):
+    before = _opening(line, left)
+    if before != "between" and left.kind == right.kind == "money" and left.unit == right.unit and link in ([], ["and"]):
         return _with_change(left, right)
-    if link == ["to"] and before in changes:  # "rose 4 pence to 187p"
+    if link == ["to"] and (before in changes or (before == "in" and _is_year(left))):  # "rose 4 pence to 187p"
         return None
     if not _are_ends(line, left, right, link, before):
         return None
@@ -40,6 +54,19 @@ def _joined(line: Sequence[Piece], left: Figure, right: Figure, changes: frozens
     if before == "between" or link != ["or"] or low < high:
         return _range(line, left, right, (low, high))
     return None
+
+
+def _opening(line: Sequence[Piece], left: Figure) -> str:
+    """The word before the first number: "between" also in "between the ages of 12"."""
+    before = line[left.first - 1].low if left.first else ""
+    if before == "the" and left.kind == "age" and left.first > 1:
+        before = line[left.first - 2].low
+    return before
+
+
+def _is_year(figure: Figure) -> bool:
+    """The year behind "in": "from 3 million in 1990 to 5 million"."""
+    return figure.unit is None and figure.value is not None and figure.value in range(1500, 2101)
 
 
 def _with_change(left: Figure, right: Figure) -> Figure | None:
@@ -53,7 +80,7 @@ def _with_change(left: Figure, right: Figure) -> Figure | None:
 def _are_ends(line: Sequence[Piece], left: Figure, right: Figure, link: Sequence[str], before: str) -> bool:
     """Whether the words around two figures make them the ends of a range."""
     if (left.unit and right.unit and left.unit != right.unit) or (
-        left.unit and not right.unit and left.kind != "money"
+        left.unit and not right.unit and left.kind not in ("money", "age")
     ):
         return False
     if before == "between":
@@ -73,9 +100,12 @@ def _share_of_scale(left: Figure, right: Figure) -> float:
 
 
 def _range(line: Sequence[Piece], left: Figure, right: Figure, ends: tuple[float, float]) -> Figure:
-    (low, high), before = ends, line[left.first - 1].low if left.first else ""
-    first = left.first - (1 if before == "between" else 0)
-    unit = left if left.unit and not right.unit else right
+    (low, high), first = ends, left.first
+    if _opening(line, left) == "between":
+        first -= 1 if line[first - 1].low == "between" else 2
+    unit = left if left.unit and (not right.unit or left.kind == "age") else right
+    if first and line[first].low == "between" and line[first - 1].low == "aged":
+        first, unit = first - 1, replace(unit, kind="age", unit="year")
     factor = 0.01 if unit.kind == "money" and _is_minor(left, right) else 1.0
     return replace(
         unit, start=line[first].start, end=right.end, number_start=left.number_start, number_end=right.number_end,
@@ -87,6 +117,20 @@ def _range(line: Sequence[Piece], left: Figure, right: Figure, ends: tuple[float
 def _is_minor(left: Figure, right: Figure) -> bool:
     """Whether the first number still waits to be turned into dollars: "10 to 15 cents"."""
     return left.unit is None and right.value is not None and (left.value or 0) > right.value >= 0.01
+
+
+def _continued(line: Sequence[Piece], left: Figure, right: Figure) -> Figure:
+    """The second figure with the unit of the first: "aged 23, 31 and 40", "to 5.1 billion euros from 5.3 billion"."""
+    link = " ".join(p.low for p in line[left.last : right.first])
+    follows = line[right.last] if right.last < len(line) else None
+    ends = follows is None or follows.kind == "sign" or follows.low in ENDS
+    if right.kind != "count" or right.unit is not None or not ends:
+        return right
+    if left.kind == "age" and link in (",", "and", ", and", "or"):
+        return replace(right, kind="age", unit="year")
+    if left.kind == "money" and right.scaled >= 1e6 and link in COMPARED:
+        return replace(right, kind="money", unit=left.unit, flags=left.flags)
+    return right
 
 
 def _shared(line: Sequence[Piece], left: Figure, right: Figure) -> Figure:

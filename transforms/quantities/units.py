@@ -10,6 +10,8 @@ from transforms.quantities.pieces import Piece, glued
 PER = {"per", "a", "an", "each", "every"}
 POUND = "pound"
 SIZES = {"long", "high", "wide", "deep", "tall", "thick", "above", "below", "x", "from", "away"}
+PER_END = {"on", "from", "to", "in", "for", "by", "after", "at", "and", "or", "when", "as", "with", "while"}
+COINS_END = {"for", "a", "an", "per", "to", "in", "at", "and", "or", "each"}
 ANCHORS = {"earlier", "ago", "before", "later", "previously", "after", "prior"}
 OLD = {"old", "olds", "age", "yo"}
 
@@ -30,7 +32,7 @@ def printed_unit(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexico
     """The unit of a number; None for a bare count."""
     found = _sign_before(line, number, lexicon) or _after(line, number, lexicon)
     if found is None:
-        return _age_before(line, number)
+        return _named_before(line, number, lexicon)
     return _age(line, found) or _compound(line, _extended(line, found, number, lexicon), lexicon)
 
 
@@ -100,11 +102,21 @@ def _ends_phrase(line: Sequence[Piece], at: int) -> bool:
 def _word(line: Sequence[Piece], number: Numeral, at: int, words: Mapping[str, Unit]) -> Printed | None:
     for length in range(min(5, len(line) - at), 0, -1):
         unit = words.get(" ".join(p.low for p in line[at : at + length]))
-        if unit and not (unit.name == POUND and line[at].low == "pound" and length > 1):
+        if (
+            unit
+            and not (unit.name == POUND and line[at].low == "pound" and length > 1)
+            and not _is_surname(line, number, at)
+        ):
             heavy = at + length < len(line) and line[at + length].low == "of"
             unit = unit if heavy else _money_or_mass(unit, number)
             return Printed(unit, number.first, at + length, at, at + length)
     return None
+
+
+def _is_surname(line: Sequence[Piece], number: Numeral, at: int) -> bool:
+    """A capital behind a number in small letters: "the one Pence announced"."""
+    last = line[number.last - 1]
+    return last.kind == "word" and last.text.islower() and line[at].text[:1].isupper()
 
 
 def _money_or_mass(unit: Unit, number: Numeral) -> Unit:
@@ -132,9 +144,18 @@ def _extended(line: Sequence[Piece], found: Printed, number: Numeral, lexicon: Q
         again = _word(line, number, found.last, lexicon.money_words)
         if again and again.unit.name == found.unit.name and again.unit.factor == 1:
             found = found._replace(last=again.last)
+    if found.unit.kind == "money" and found.last > number.last and _has_coins(line, found, number):
+        return found._replace(last=found.last + 1, extra=digits(line[found.last].text) / 100)
     if found.unit.name == "foot":
         return _inches(line, found)
     return found
+
+
+def _has_coins(line: Sequence[Piece], found: Printed, number: Numeral) -> bool:
+    """Two digits behind a currency word that count nothing themselves: "15 dollars 50"."""
+    at = found.last
+    coins = at + 1 < len(line) and line[at].kind == "digits" and len(line[at].text) == 2 and found.unit.factor == 1
+    return coins and number.value.is_integer() and (line[at + 1].kind == "sign" or line[at + 1].low in COINS_END)
 
 
 def _inches(line: Sequence[Piece], found: Printed) -> Printed:
@@ -158,9 +179,8 @@ def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -
     below = below or (lexicon.attached.get(line[at + 1].text) if line[at].text == "/" else None)
     if found.unit.kind == "money":
         name = below.name if below else line[at + 1].low
-        usable = line[at + 1].kind == "word" and (
-            line[at].low in ("per", "each") or below or name in ("share", "head", "person")
-        )
+        apart = at + 2 >= len(line) or line[at + 2].kind == "sign" or line[at + 2].low in PER_END
+        usable = line[at + 1].kind == "word" and (line[at].low in ("per", "each") or below or apart)
         return found._replace(last=at + 2, per_unit=name) if usable else found
     if (
         below
@@ -184,11 +204,13 @@ def _age(line: Sequence[Piece], found: Printed) -> Printed | None:
     return None
 
 
-def _age_before(line: Sequence[Piece], number: Numeral) -> Printed | None:
-    """Ages without a unit: "aged 45", "age 87", "87 yo"."""
-    year = Unit("year", "age")
-    if number.first and line[number.first - 1].low in ("aged", "age", "ages"):
-        return Printed(year, number.first - 1, number.last, number.first - 1, number.first)
+def _named_before(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
+    """Units that lead: "aged 45", "the age of 87", "a magnitude 6.3 earthquake"; and "87 yo"."""
+    for length in (2, 1):
+        first = number.first - length
+        unit = lexicon.leading.get(" ".join(p.low for p in line[first : number.first])) if first >= 0 else None
+        if unit:
+            return Printed(unit, first, number.last, first, number.first)
     if number.last < len(line) and line[number.last].low == "yo":
-        return Printed(year, number.first, number.last + 1, number.last, number.last + 1)
+        return Printed(Unit("year", "age"), number.first, number.last + 1, number.last, number.last + 1)
     return None

@@ -6,11 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from transforms.quantities.claim import Claim, end, size, sum_of
-from transforms.quantities.counted import Counted, number_root
+from transforms.quantities.counted import number_root
 from transforms.quantities.figure import Figure
 from transforms.quantities.harm import Hurt, group
 from transforms.quantities.lexicon import Harm
 from transforms.quantities.people import implied_count, is_people
+from transforms.quantities.phrases import Counted
 from transforms.quantities.scene import Scene
 from transforms.quantities.words import end_of
 

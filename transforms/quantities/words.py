@@ -31,11 +31,27 @@ class Words:
 
 def root_of(tokens: list[Token]) -> Token | None:
     """The token of a stretch that hangs on something outside it; the last one where several do."""
+    found = roots_of(tokens)
+    return found[-1] if found else None
+
+
+def roots_of(tokens: list[Token]) -> list[Token]:
+    """The tokens of a stretch that hang on something outside it; small words only where nothing else does."""
     inside = {token.i for token in tokens}
+    first = tokens[0] if tokens else None
+    if first is not None and first.pos_ == "ADP" and any(c.i in inside for c in first.children):  # "below $50"
+        tokens = tokens[1:]
+        inside.remove(first.i)
     roots = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
     nominal = [token for token in roots if token.pos_ not in ("PUNCT", "ADP", "ADV", "SYM", "DET")]
-    best = nominal or roots
-    return best[-1] if best else None
+    return nominal or roots
+
+
+def top(token: Token) -> Token:
+    """The number of which the model makes another one a part: both of "£3,500 to £232,000"."""
+    while token.dep_ in ("quantmod", "compound", "nummod") and token.head.pos_ == "NUM" and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def child(token: Token, *deps: str) -> Token | None:

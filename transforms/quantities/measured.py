@@ -1,0 +1,162 @@
+"""What an amount is the amount of: the noun it stands before, the noun before "of", the subject that rose.
+
+"a $75 million contract" -> "contract"; "doubling of the price of gas" -> "price of gas"; "shares fell 3%" -> "shares".
+"""
+
+from spacy.tokens import Token
+
+from transforms.quantities.figure import Figure
+from transforms.quantities.lexicon import QuantityLexicon
+from transforms.quantities.phrases import Counted, behind, of_phrase, phrase
+from transforms.quantities.words import SUBJECTS, child, end_of, left_edge, preposition, top
+
+AMOUNTS = frozenset({"money", "percent", "ratio", "measure"})
+BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "quantmod"})
+OF_VERB = frozenset({"dobj", "attr", "npadvmod", "advmod", "ROOT", "oprd", "acomp"})
+LINKING = frozenset({"be", "total", "cost", "reach", "amount", "average", "stand", "exceed", "hit", "number", "remain"})
+TIME_OR_PLACE = frozenset({"DATE", "TIME", "GPE", "LOC"})
+CLAUSES = frozenset({"conj", "xcomp", "advcl"})
+BESIDE = ("below", "above", "past", "under", "over")
+
+
+def part(figure: Figure, root: Token) -> Counted | None:
+    """The whole behind "of": "three of the dead", "20% of voters", "$2 billion of bonds", "doubling of the price"."""
+    noun = preposition(root, "of") or (preposition(root, "in") if figure.kind == "ratio" else None)
+    if noun is None or noun.lower_ in ("them", "whom", "which", "these", "those", "it") or noun.idx < figure.end:
+        return None
+    start = left_edge(noun, after=figure.end)
+    return Counted(start.idx, end_of(of_phrase(noun)), noun, whole=figure.kind == "count")
+
+
+def described(figure: Figure, root: Token) -> Counted | None:
+    """What has an age or lasts that long: "a 23-year-old woman", "Ann Lee, 43", "a three-day strike"."""
+    head = root.head
+    if head.pos_ in ("NOUN", "PROPN") and head.i > root.i and root.dep_ in (*BEFORE_NOUN, "npadvmod"):
+        return behind(head, after=figure.end)
+    before = head.pos_ == "PROPN" and head.i < root.i and root.dep_ in ("appos", "nummod", "npadvmod")
+    return phrase(head, before=figure.start) if figure.kind == "age" and before else None
+
+
+def measured(figure: Figure, number: Token, lexicon: QuantityLexicon) -> Counted | None:
+    """The noun that an amount belongs to: "a $75 million contract", "profit of $2m", "sales rose 4 percent"."""
+    root = top(number)
+    if root.dep_ in BEFORE_NOUN and root.head.lower_ in lexicon.units and figure.unit:  # "from 20 to 15 litres"
+        root = root.head
+    if root.pos_ == "VERB":
+        return _multiplied(figure, root)
+    head = root.head
+    if head.pos_ in ("NOUN", "PROPN") and head.i > root.i and root.dep_ in BEFORE_NOUN:
+        if any(t.pos_ == "ADP" for t in root.doc[root.i + 1 : head.i]):  # "$8 billion over 10 years"
+            return None
+        return _subject_of_change(head, figure, lexicon) or behind(head, after=figure.end)
+    return _governed(figure, root, lexicon)
+
+
+def _governed(figure: Figure, root: Token, lexicon: QuantityLexicon) -> Counted | None:
+    """The noun before "of", "with" or "worth"; what is so deep; else what the verb says the amount of."""
+    head = root.head
+    if head.lower_ == "worth" and head.i and head.nbor(-1).pos_ in ("NOUN", "PROPN"):  # "cocaine worth $60 million"
+        return phrase(head.nbor(-1), before=figure.start)
+    if root.dep_ == "npadvmod" and head.pos_ in ("ADJ", "ADV"):
+        return _dimension(figure, head)
+    if root.dep_ == "pobj" and head.lower_ in ("of", "with") and head.head.pos_ in ("NOUN", "PROPN"):
+        return _owner(head.head, figure, lexicon)
+    verb = _verb_above(root)
+    return argument(figure, root, verb) if verb is not None else None
+
+
+def level(figure: Figure, number: Token, lexicon: QuantityLexicon) -> Counted | None:
+    """What a bare number is the level of: "the index rose to 5,871", "the population was 4 million"."""
+    root = top(number)
+    above = root.head
+    if root.dep_ in ("attr", "dobj") and above.lemma_ in LINKING:
+        return argument(figure, root, above)
+    verb = _verb_above(root) if _is_change(root) else None
+    if verb is None:
+        return None
+    moved = any(
+        c.dep_ == "dobj" and c.lemma_.lower() in lexicon.levels for c in verb.children
+    )  # "bringing the total to"
+    changed = (
+        moved
+        or above.lower_ == "at"
+        or verb.lemma_.lower() in lexicon.verbs_of_change
+        or verb.lower_ in lexicon.multiples
+    )
+    return argument(figure, root, verb) if changed else None
+
+
+def argument(figure: Figure, root: Token, verb: Token) -> Counted | None:
+    """What a verb says the amount of: the object that it raises or cuts, else its subject."""
+    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i < root.i), None)
+    if obj is not None and _is_change(root) and not any(c.dep_ in ("nummod", "quantmod") for c in obj.children):
+        return phrase(obj, before=figure.start)
+    belongs = root.dep_ in OF_VERB or verb.lemma_ in LINKING or _is_change(root)
+    subject = _subject(verb) if belongs else None
+    return phrase(subject, before=figure.start) if subject is not None else None
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb or of the one before it; for "which" the noun before the clause."""
+    for _ in range(3):
+        found = child(verb, *SUBJECTS)
+        if found is not None:
+            return verb.head if found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else found
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ not in CLAUSES or child(verb.head, "dobj") is not None:
+            return None
+        verb = verb.head
+    return None
+
+
+def _dimension(figure: Figure, word: Token) -> Counted | None:
+    """What is so deep or so far away: "a crater 18 feet deep", "the bridge is 40 metres high"."""
+    if word.head.pos_ in ("NOUN", "PROPN"):
+        before = word.head.i < word.i
+        return phrase(word.head, before=figure.start) if before else behind(word.head, after=figure.end)
+    subject = _subject(word.head) if word.head.pos_ in ("VERB", "AUX") else None
+    return phrase(subject, before=figure.start) if subject is not None else None
+
+
+def _subject_of_change(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> Counted | None:
+    """What a noun of change is the change of: "a 5% rise in sales"."""
+    if noun.lemma_.lower() not in lexicon.nouns_of_change:
+        return None
+    of = preposition(noun, "in", "of", "for", "on")
+    if of is None or of.pos_ not in ("NOUN", "PROPN") or of.ent_type_ in TIME_OR_PLACE:
+        return None
+    return Counted(left_edge(of, after=figure.end).idx, end_of(of_phrase(of)), of)
+
+
+def _owner(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> Counted | None:
+    """The noun before "of", past nouns that only frame an amount: "rates in the range of 5 percent"."""
+    if noun.lemma_.lower() in lexicon.levels and noun.dep_ == "pobj":
+        above = noun.head.head
+        if above.pos_ in ("VERB", "AUX"):
+            obj = child(above, "dobj")
+            return phrase(obj, before=figure.start) if obj is not None else argument(figure, noun, above)
+        return phrase(above, before=figure.start)
+    return phrase(noun, before=figure.start)
+
+
+def _multiplied(figure: Figure, verb: Token) -> Counted | None:
+    """What a verb doubles: its object, else its subject."""
+    obj = next((c for c in verb.children if c.dep_ == "dobj" and c.idx > verb.idx), None)
+    if obj is not None:
+        return Counted(left_edge(obj, after=figure.end).idx, end_of(of_phrase(obj)), obj)
+    subject = child(verb, *SUBJECTS)
+    return phrase(subject, before=figure.start) if subject is not None else None
+
+
+def _is_change(root: Token) -> bool:
+    return root.dep_ == "pobj" and root.head.lower_ in ("to", "by", "from", "at", *BESIDE)
+
+
+def _verb_above(root: Token) -> Token | None:
+    at = root
+    for _ in range(4):
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            return at
+    return None
