@@ -209,6 +209,14 @@ TOLD = [
     ("The show helped inspire young readers.", []),
     ("Critics charge that the camp is a prison.", []),
     ("The singer is known as a recluse.", []),
+    ("Rebels carried out a series of attacks on the port.", [
+        ("carried out", "ASSAULT", "Rebels", "port")]),
+    ("The union staged a wave of strikes.", [
+        ("staged", "PROTEST", "union", None)]),
+    ("The navy launched strikes on the port.", [
+        ("launched", "ASSAULT", "navy", "port")]),
+    ("The clinic got help from Norway.", [
+        ("got", "AID", "Norway", "clinic")]),
 ]  # fmt: skip
 
 

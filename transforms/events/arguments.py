@@ -58,7 +58,10 @@ def _of_verb(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
         actors = [s for s in subjects(verb, lexicon) if s != target]
     if found.object is not None:
         moved = [found.object]
-        recipients = _below(verb, found.object, trigger.preps) or _through_infinitive(found, found.object, lexicon)
+        given = _below(verb, found.object, trigger.preps)
+        if trigger.roles == "i":
+            return given, actors
+        recipients = given or _through_infinitive(found, found.object, lexicon)
         return (actors, recipients) if trigger.roles != MOVING else (actors or moved, recipients or moved)
     if trigger.bare_type and target is None and verb.dep_ == "conj" and is_passive(verb.head):
         return [], actors  # "four were killed and ten wounded", the auxiliary left out

@@ -15,7 +15,7 @@ from transforms.facts import Time
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WHERE = ("in", "at", "near", "across", "outside", "inside", "throughout", "around", "on", "off", "over")
-WHERE_ONLY = frozenset(WHERE) - {"on"}
+WHERE_ONLY = frozenset(WHERE) - {"on", "at"}
 WHITHER = ("to", "into", "toward", "towards")
 THROUGH = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "amod", "nummod", "nmod", "det", "poss", "appos",
                      "conj", "punct", "pcomp", "quantmod", "dep", "tmod", "intj", "dobj", "attr", "mark"})  # fmt: skip

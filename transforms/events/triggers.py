@@ -49,7 +49,7 @@ def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Fou
         if part in VERBS:
             meanings = [t for lemma in lemmas(token) for t in lexicon.verbs.get(lemma, ())]
             if meanings and not (token.dep_ == "amod" and token.tag_ == "VBG"):  # "an attacking style" is of a kind
-                verbs.extend(_verb(token, meanings, words[token.i + 1 : token.i + 1 + REACH], muted))
+                verbs.extend(_verb(token, meanings, words[token.i + 1 : token.i + 1 + REACH], lexicon, muted))
         elif part in NOUNS and (told := lexicon.of_noun(token, word)):
             nouns.append((token, told))
     used = {f.object.i for f in verbs if f.object is not None}
@@ -64,7 +64,9 @@ def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
     return near and types.get(found.token.head.i) == found.trigger.event_type
 
 
-def _verb(token: Token, meanings: Sequence[Trigger], following: Sequence[str], muted: Muted) -> Iterator[Found]:
+def _verb(
+    token: Token, meanings: Sequence[Trigger], following: Sequence[str], lexicon: EventLexicon, muted: Muted
+) -> Iterator[Found]:
     silent = muted(token.idx)
     for trigger in meanings:
         particle = None
@@ -74,12 +76,19 @@ def _verb(token: Token, meanings: Sequence[Trigger], following: Sequence[str], m
             is_near = any(word.startswith(trigger.words[1][:3]) for word in following)
             if not is_near or (particle := _particle(token, trigger.words[1:])) is None:
                 continue
-        target = prepositional_object(particle) or direct_object(token)
+        target = _content(prepositional_object(particle) or direct_object(token), trigger, lexicon)
         if not _fits(trigger, token, particle, target):
             continue
         used = target if trigger.is_used_up else None
         yield Found(token, trigger, _span(token, particle), used, particle)
         return
+
+
+def _content(noun: Token | None, trigger: Trigger, lexicon: EventLexicon) -> Token | None:
+    """What a container holds, where the meaning asks for it: "a series of attacks" -> attacks."""
+    if noun is None or not trigger.is_used_up or noun.lemma_.lower() not in lexicon.classes["container"]:
+        return noun
+    return next(prepositional(noun, ("of", "in")), noun)
 
 
 def _span(token: Token, particle: Token | None) -> Span:
