@@ -5,33 +5,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from transforms.article import Article
+from transforms.entities.boundaries import Name, parts_of
+from transforms.entities.capitals import capital_runs
 from transforms.entities.definitions import definitions
 from transforms.entities.lexicon import EntityLexicon, Entry
 
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
-LEAD = re.compile(r"(?:(?:the|an?|this|that|its|their|his|her|our|some|many|all)\s+)+(?=\S)", re.IGNORECASE)
-TAIL = re.compile(r"(?:['’]s?|[\s,;:.\-–—\"“”‘(\[]+)$")
-BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s)\s*")
-POSSESSIVE = re.compile(r"['’]s\s")
 PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
-JOINS = frozenset(
-    ["of", "de", "del", "la", "al", "bin", "van", "von", "der", "ibn", "el", "da", "dos", "du", "di", "-", "’", "'"]
-)
-SUFFIX = re.compile(r",\s(?:Inc|Ltd|Jr|Sr|D\.C|LLC|II|III)\b")
-
-
-class Name(NamedTuple):
-    """A name's span; `label` is the model's, "" where the model saw nothing; `entry` what the tables know of it."""
-
-    start: int
-    end: int
-    label: str
-    entry: Entry | None = None
 
 
 def find_spans(doc: Doc, article: Article, lexicon: EntityLexicon) -> list[Name]:
@@ -40,12 +24,12 @@ def find_spans(doc: Doc, article: Article, lexicon: EntityLexicon) -> list[Name]
     known = list(_known(doc, text, lexicon))
     entities = [ent for ent in doc.ents if ent.label_ in LABELS]
     common = {token.text for token in doc if token.text.islower()}
-    modelled = [p for e in entities for p in _parts(text, e.start_char, e.end_char, e.label_, lexicon)]
+    modelled = [p for e in entities for p in parts_of(text, e.start_char, e.end_char, e.label_, lexicon)]
     modelled = [name for name in modelled if _is_proper(name, doc, common)]
     modelled = _with_defined(modelled, text)
     taken = _merged(known, modelled, text, lexicon)
-    gaps = list(_gaps(doc, text, lexicon))
-    taken = [_stretched(name, gaps, taken) for name in taken]
+    gaps = list(capital_runs(doc, text, lexicon))
+    taken = [_stretched(name, gaps, taken, text, lexicon) for name in taken]
     taken += [gap for gap in gaps if not _touches(gap, taken)]
     taken = _grown(sorted(taken), text, lexicon)
     taken += list(_echoes(text, taken))
@@ -76,22 +60,6 @@ def _stands_alone(text: str, start: int, entry: Entry) -> bool:
     return not (after[:1] == "$" or (after[:1] == "-" and after[1:].isupper()))
 
 
-def _parts(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
-    """A model entity cut at breaks and trimmed of articles, titles and possessive endings."""
-    cuts = [m.span() for m in BREAK.finditer(text, start, end) if not SUFFIX.match(text, m.start())]
-    owner = POSSESSIVE.search(text, start, end)
-    if (
-        owner
-        and (entry := lexicon.entry(LEAD.sub("", text[start : owner.start()])))
-        and entry.kind in {"country", "region"}
-    ):
-        cuts = sorted([*cuts, owner.span()])
-    for low, high in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
-        name = _trimmed(text, low, high, lexicon)
-        if name:
-            yield Name(*name, label)
-
-
 def _with_defined(names: list[Name], text: str) -> list[Name]:
     """Names with the long and short forms that the text defines, in place of what the model made of them."""
     defined = [Name(*span, "ORG") for pair in definitions(text) for span in pair]
@@ -107,39 +75,6 @@ def _is_proper(name: Name, doc: Doc, common: set[str]) -> bool:
     return token.tag_ in PROPER and (token.lower_ not in common or name.label == "PERSON")
 
 
-def _trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[int, int] | None:
-    """Without leading articles, offices and lower-case words, trailing possessive and lower-case words."""
-    while lead := LEAD.match(text, start, end):
-        start = lead.end()
-    while (tail := TAIL.search(text[start:end])) and tail.end() > tail.start():
-        if tail[0].startswith(".") and text[start:end].count(".") > 1:
-            break
-        end = start + tail.start()
-    start = _after_office(text, start, end, lexicon)
-    words = list(re.finditer(r"\S+", text[start:end]))
-    while words and not _is_name_word(words[0][0]):
-        words.pop(0)
-    while words and not _is_name_word(words[-1][0]):
-        words.pop()
-    return (start + words[0].start(), start + words[-1].end()) if words else None
-
-
-def _is_name_word(word: str) -> bool:
-    return any(c.isupper() or c.isdigit() for c in word)
-
-
-def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> int:
-    """Past titles at the beginning of a name ("Prime Minister Nikol Pashinyan"), if a name is left."""
-    for count in range(lexicon.longest_office, 0, -1):
-        words = re.match(r"\S+" + r"\s+\S+" * (count - 1) + r"(?=\s)", text[start:end])
-        if words and words[0].casefold() in lexicon.offices:
-            rest = start + words.end() + 1
-            last = text[start:end].casefold().split()[-1]
-            if rest < end and text[rest : rest + 1].isupper() and last not in lexicon.name_words:
-                return _after_office(text, rest, end, lexicon)
-    return start
-
-
 def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
     """Tables win over the model, except inside a longer name of the model."""
     taken: list[Name] = []
@@ -153,16 +88,31 @@ def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityL
     return taken + [k for k in known if not _touches(k, taken)]
 
 
-def _stretched(name: Name, runs: list[Name], others: list[Name]) -> Name:
+def _stretched(name: Name, runs: list[Name], others: list[Name], text: str, lexicon: EntityLexicon) -> Name:
     """A model's name up to the end of its run of capitals, if no other name begins there ("Ilya" of "Ilya Orlov")."""
-    run = next((r for r in runs if r.start <= name.start and name.end < r.end), None)
-    if run is None or name.entry or any(name.end <= o.start < run.end for o in others):
+    run = next((r for r in runs if r.start <= name.start and name.end <= r.end), None)
+    if run is None or name.entry:
         return name
-    return name._replace(end=run.end)
+    of_a_body = name.label == "PERSON" and text.startswith(" of ", name.end)
+    if name.end < run.end and not of_a_body and not any(name.end <= o.start < run.end for o in others):
+        name = name._replace(end=run.end)
+    if run.start < name.start and not any(run.start < o.end <= name.start for o in others):
+        name = name._replace(start=run.start) if _has_telling_end(run, text, lexicon) else name
+    return name
+
+
+def _has_telling_end(run: Name, text: str, lexicon: EntityLexicon) -> bool:
+    """ "Dangote Cement Plc" and "Hurricane Iona": the first or last word tells that all of it is one name."""
+    words = text[run.start : run.end].casefold().split()
+    first, last = lexicon.name_words.get(words[0]), lexicon.name_words.get(words[-1])
+    return (first is not None and first.position == "first") or (last is not None and last.kind == "company")
 
 
 def _grown(names: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
-    """Two names side by side are one if the second ends with a word of bodies: "Kenya" and "Medical Board"."""
+    """Two names side by side are one if the second ends with a word of bodies: "Kenya" and "Medical Board".
+
+    So are a lone given name and what follows it: "Doug" and "Logan".
+    """
     grown: list[Name] = []
     for name in names:
         before = grown[-1] if grown else None
@@ -170,9 +120,16 @@ def _grown(names: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
         beside = before is not None and text[before.end : name.start] == " " and before.label != "PERSON"
         if before and beside and last and not name.entry:
             grown[-1] = Name(before.start, name.end, last.label)
+        elif before and _is_given(before, name, text, lexicon):
+            grown[-1] = Name(before.start, name.end, "PERSON")
         else:
             grown.append(name)
     return grown
+
+
+def _is_given(name: Name, follower: Name, text: str, lexicon: EntityLexicon) -> bool:
+    lone = not name.entry and text[name.start : name.end] in lexicon.given_names
+    return lone and not follower.entry and text[name.end : follower.start] == " " and follower.label != "PERSON"
 
 
 def _echoes(text: str, taken: list[Name]) -> Iterator[Name]:
@@ -191,32 +148,3 @@ def _echoes(text: str, taken: list[Name]) -> Iterator[Name]:
 
 def _touches(name: Name, others: Iterable[Name]) -> bool:
     return any(name.start < o.end and name.end > o.start for o in others)
-
-
-def _gaps(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
-    """Runs of capitalised proper nouns, whatever the model made of them."""
-    run: list[Token] = []
-    for token in doc:
-        if _continues(run, token):
-            run.append(token)
-            continue
-        yield from _gap(text, run, lexicon)
-        run = [token] if _opens(token) else []
-    yield from _gap(text, run, lexicon)
-
-
-def _opens(token: Token) -> bool:
-    return token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper() and any(c.isalpha() for c in token.text)
-
-
-def _continues(run: list[Token], token: Token) -> bool:
-    if not run or token.is_sent_start:
-        return False
-    return _opens(token) or (token.text in JOINS and token.i + 1 < len(token.doc) and _opens(token.nbor()))
-
-
-def _gap(text: str, run: list[Token], lexicon: EntityLexicon) -> Iterator[Name]:
-    if run:
-        span = _trimmed(text, run[0].idx, run[-1].idx + len(run[-1]), lexicon)
-        if span:
-            yield Name(*span, "")

@@ -1,0 +1,112 @@
+"""Where a name begins and ends: cut at breaks, without articles, titles, offices and possessive endings.
+
+"President Tokayev" is "Tokayev", "NASA Administrator" is "NASA", "Nathan Law of Demosisto" are two names.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transforms.entities.lexicon import EntityLexicon, Entry
+
+LEAD = re.compile(r"(?:(?:the|an?|this|that|its|their|his|her|our|some|many|all)\s+)+(?=\S)", re.IGNORECASE)
+TAIL = re.compile(r"(?:['’]s?|[\s,;:.\-–—\"“”‘(\[]+)$")
+BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s)\s*")
+POSSESSIVE = re.compile(r"['’]s\s")
+SUFFIX = re.compile(r",\s(?:Inc|Ltd|Jr|Sr|D\.C|LLC|II|III)\b")
+OF = re.compile(r"\sof\s(?=[A-Z])")
+ROYAL = frozenset(["monarch_of", "crown_prince_of"])  # their names name pubs, films and cheeses
+RANKS = frozenset(["lt", "sgt", "capt", "col", "gen", "maj", "cpl", "adm", "dr", "prof", "mr", "mrs", "ms", "rev"])
+MISREAD = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC"])
+
+
+class Name(NamedTuple):
+    """A name's span; `label` is the model's, "" where the model saw nothing; `entry` what the tables know of it."""
+
+    start: int
+    end: int
+    label: str
+    entry: Entry | None = None
+
+
+def parts_of(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
+    """A model entity cut at breaks and trimmed of articles, titles and possessive endings."""
+    cuts = [m.span() for m in BREAK.finditer(text, start, end) if not SUFFIX.match(text, m.start())]
+    owner = POSSESSIVE.search(text, start, end)
+    if (
+        owner
+        and (entry := lexicon.entry(LEAD.sub("", text[start : owner.start()])))
+        and entry.kind in {"country", "region"}
+    ):
+        cuts = sorted([*cuts, owner.span()])
+    for low, high in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
+        for first, last, own in _around_office(text, low, high, label, lexicon):
+            name = trimmed(text, first, last, lexicon)
+            if name:
+                yield Name(*name, own)
+
+
+def _around_office(
+    text: str, start: int, end: int, label: str, lexicon: EntityLexicon
+) -> Iterator[tuple[int, int, str]]:
+    """What stands around an office inside a name ("NASA Administrator Bo Lund") and around a person's "of"."""
+    office = _office_inside(text, start, end, lexicon) if label in MISREAD else None
+    holder = OF.search(text, start, end) if label == "PERSON" and not office else None
+    whole = lexicon.offices.get(LEAD.sub("", text[start:end]).casefold())
+    if whole and whole.relation not in {"", *ROYAL} and label in MISREAD:
+        return
+    if office:
+        yield start, office[0], "ORG" if label == "PERSON" else label
+        yield office[1], end, "PERSON"
+    elif holder and text[start : holder.start()].split(maxsplit=1)[0] in lexicon.given_names:
+        yield start, holder.start(), "PERSON"
+        yield holder.end(), end, "ORG"
+    else:
+        yield start, end, label
+
+
+def _office_inside(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[int, int] | None:
+    """An office with a capital that has something before it and ends the name or leads to another one."""
+    if " " not in text[start:end] or text[start:end].casefold().split()[-1] in lexicon.name_words:
+        return None
+    for found in lexicon.office_pattern.finditer(text, start + 1, end):
+        relation = lexicon.offices[found[0].casefold()].relation
+        is_rank = not relation and found[0].casefold().rstrip(".") in RANKS
+        states = is_rank or relation not in {"", *ROYAL}
+        of = re.search(r"\b(?:of|the|for|and)\s$", text[max(0, found.start() - 5) : found.start()])
+        if states and found[0][0].isupper() and not of and text[found.start() - 1] == " ":
+            return found.span()
+    return None
+
+
+def trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[int, int] | None:
+    """Without leading articles, offices and lower-case words, trailing possessive and lower-case words."""
+    while lead := LEAD.match(text, start, end):
+        start = lead.end()
+    while (tail := TAIL.search(text[start:end])) and tail.end() > tail.start():
+        if tail[0].startswith(".") and text[start:end].count(".") > 1:
+            break
+        end = start + tail.start()
+    start = _after_office(text, start, end, lexicon)
+    words = list(re.finditer(r"\S+", text[start:end]))
+    while words and not _is_name_word(words[0][0]):
+        words.pop(0)
+    while words and not _is_name_word(words[-1][0]):
+        words.pop()
+    return (start + words[0].start(), start + words[-1].end()) if words else None
+
+
+def _is_name_word(word: str) -> bool:
+    return any(c.isupper() or c.isdigit() for c in word)
+
+
+def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> int:
+    """Past titles at the beginning of a name ("Prime Minister Nikol Pashinyan"), if a name is left."""
+    for count in range(lexicon.longest_office, 0, -1):
+        words = re.match(r"\S+" + r"\s+\S+" * (count - 1) + r"(?=\s)", text[start:end])
+        if words and words[0].casefold() in lexicon.offices:
+            rest = start + words.end() + 1
+            last = text[start:end].casefold().split()[-1]
+            if rest < end and text[rest : rest + 1].isupper() and last not in lexicon.name_words:
+                return _after_office(text, rest, end, lexicon)
+    return start
