@@ -12,6 +12,7 @@ from importlib.metadata import version
 
 import click
 
+from flows.commands.correct import correct
 from flows.commands.doctor import doctor
 from flows.commands.evidence import evidence
 from flows.commands.export import export
@@ -45,7 +46,7 @@ def dateline() -> None:
     """News articles into SQL: who said how many died, where, when, and according to whom."""
 
 
-for command in (run, query, evidence, export, sources, rejects, home_status, rebuild, forget, doctor):
+for command in (run, query, evidence, export, sources, rejects, home_status, rebuild, correct, forget, doctor):
     dateline.add_command(command)
 
 

@@ -3,8 +3,11 @@
 Nothing here looks at the order of arrival: the same parts give the same rows.
 """
 
+from collections.abc import Sequence
+
 import duckdb
 
+from warehouse.corrections import Correction, apply_corrections
 from warehouse.derived import DERIVED
 from warehouse.kinship import create_index, find_kin
 from warehouse.models import define_views, keep_tables, models, run
@@ -20,18 +23,20 @@ VERSIONS = """
 """
 
 
-def link(con: duckdb.DuckDBPyConnection) -> None:
-    """Derive `version_of` and `is_current`, `facts.stories`, the models of `sql/facts` and the staging views."""
+def link(con: duckdb.DuckDBPyConnection, corrections: Sequence[Correction] = ()) -> None:
+    """Derive versions, stories, entities and the staging models, with corrections laid over the facts."""
     create_reference_tables(con)
     create_index(con)
     define_views(con, "staging")
     con.execute(VERSIONS)
     find_kin(con)
     link_stories(con)
+    apply_corrections(con, corrections, to_entities=False)
     for model in models("facts"):
         if model.name in DERIVED:
             con.execute(f"delete from {model.target}")
             run(con, model, f"insert into {model.target} by name\n{model.sql}")
         else:
             run(con, model, f"create or replace view {model.target} as\n{model.sql}")
+    apply_corrections(con, corrections, to_entities=True)
     keep_tables(con, "staging")

@@ -38,6 +38,7 @@ class Holding:
     batches: tuple[tuple[int, str], ...] = ()
     runs: tuple[str, ...] = ()
     rejects: frozenset[str] = frozenset()
+    corrections: frozenset[str] = frozenset()
 
 
 @cache
@@ -94,6 +95,7 @@ def _held(con: duckdb.DuckDBPyConnection, path: Path, condition: Condition) -> H
         tuple(con.execute("select batch_no, batch_id from ops.batches order by batch_no").fetchall()),
         tuple(run for (run,) in con.execute("select run_id from ops.runs order by run_no").fetchall()),
         frozenset(reject for (reject,) in con.execute("select reject_id from ops.rejects").fetchall()),
+        frozenset(known for (known,) in con.execute("select correction_id from ops.corrections").fetchall()),
     )
 
 

@@ -1,0 +1,68 @@
+"""`dateline correct`: corrections of facts, kept beside them with author, time and reason."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from flows.commands.options import home_option, verbose_option
+
+EXAMPLES = """\b
+Examples:
+  dateline correct quantities 4931202790de4837 --set value=19 --set value_low=19 --reason "misread"
+  dateline correct events 9705cfa2655aa762 --hide --reason "a game, not an attack"
+  dateline correct entities 0be494773d4efba3 --merge-into b6480895c6ec647b --reason "one club"
+  dateline correct --from corrections.csv
+  dateline correct --list
+"""
+
+
+@click.command(epilog=EXAMPLES, short_help="Correct, hide or merge rows; kept over every rebuild.")
+@click.argument("table", required=False)
+@click.argument("row_id", required=False)
+@click.option("--set", "changes", metavar="COLUMN=VALUE", multiple=True, help="A new value; nothing after = is NULL.")
+@click.option("--hide", "is_hidden", is_flag=True, help="Take the row out.")
+@click.option("--merge-into", "target", metavar="ENTITY_ID", help="Make the entity this other one.")
+@click.option("--from", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read a CSV.")
+@click.option("--withdraw", "withdrawn", metavar="CORRECTION_ID", multiple=True, help="Take a correction back.")
+@click.option("--list", "is_list", is_flag=True, help="List the corrections.")
+@click.option("--reason", help="Why; it is kept with the correction.")
+@click.option("--author", envvar="USER", default="unknown", show_default="your user name", help="Who corrects.")
+@home_option
+@verbose_option
+def correct(
+    *,
+    table: str | None,
+    row_id: str | None,
+    changes: tuple[str, ...],
+    is_hidden: bool,
+    target: str | None,
+    file: Path | None,
+    withdrawn: tuple[str, ...],
+    is_list: bool,
+    reason: str | None,
+    author: str,
+    home: Path | None,
+    is_verbose: bool,
+) -> None:
+    """Correct a row of TABLE named by its id, and publish the warehouse again.
+
+    A CSV has the columns table, row_id, action (change, hide, merge), column, value, reason. A row without an id of
+    its own is named by its key: article_id/char_start/char_end. Corrections outlive rebuilds and re-extraction.
+    """
+    from flows.correcting import Wish, lines, publish_corrections, wished
+    from flows.settings import home_from
+
+    place = home_from(home)
+    if is_list:
+        click.echo("\n".join(lines(place)) or "no corrections")
+        return
+    now = datetime.now(UTC).replace(tzinfo=None)
+    wish = Wish(table, row_id, changes, is_hidden, target, reason, author, now)
+    added = wished(wish, file) if file or table else []
+    if not added and not withdrawn:
+        raise click.UsageError(
+            "Name TABLE and ROW_ID with --set, --hide or --merge-into; or --from, --withdraw, --list."
+        )
+    publish_corrections(place, added, withdrawn)
+    click.echo(f"{len(added)} correction(s) added, {len(withdrawn)} withdrawn")

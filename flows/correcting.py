@@ -1,0 +1,80 @@
+"""From what the command line asks to corrections on file and a warehouse that shows them, or to neither."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from flows.lock import locked
+from warehouse.corrections import (
+    Correction,
+    add_corrections,
+    corrections,
+    new_correction,
+    read_corrections,
+    withdraw_corrections,
+)
+from warehouse.errors import CheckError, DatelineError
+from warehouse.home import Home
+from warehouse.publish import publish
+
+
+class Wish(NamedTuple):
+    """The options of the command as they were given."""
+
+    table: str | None
+    row_id: str | None
+    changes: tuple[str, ...]
+    is_hidden: bool
+    target: str | None
+    reason: str | None
+    author: str
+    now: datetime
+
+
+def wished(wish: Wish, file: Path | None) -> list[Correction]:
+    """The corrections that were asked for; raises `DatelineError` for what does not fit the tables."""
+    if file:
+        return read_corrections(file, author=wish.author, corrected_at=wish.now)
+    if not wish.table or not wish.row_id or not wish.reason:
+        raise DatelineError("A correction needs a table, the id of a row, and --reason.")
+    return list(_each(wish, wish.table, wish.row_id, wish.reason))
+
+
+def publish_corrections(home: Home, added: Sequence[Correction], withdrawn: Sequence[str]) -> None:
+    """Keep and publish; what the checks of the warehouse refuse is not kept."""
+    with locked(home):
+        if withdrawn:
+            withdraw_corrections(home, withdrawn)
+        add_corrections(home, added)
+        try:
+            publish(home, None)
+        except CheckError:
+            withdraw_corrections(home, [correction.correction_id for correction in added])
+            raise
+
+
+def lines(home: Home) -> list[str]:
+    """The corrections on file, a line each."""
+    return [
+        f"{known.correction_id}  {known.table_name} {known.row_id}: {known.action} "
+        f"{f'{known.column_name} = {known.value}' if known.column_name else known.value or ''}".rstrip()
+        + f"  ({known.author}, {known.corrected_at:%Y-%m-%d}: {known.reason})"
+        for known in corrections(home)
+    ]
+
+
+def _each(wish: Wish, table: str, row_id: str, reason: str) -> Iterator[Correction]:
+    def made(action: str, column: str | None = None, value: str | None = None) -> Correction:
+        return new_correction(
+            table, row_id, action,
+            column_name=column, value=value, reason=reason, author=wish.author, corrected_at=wish.now,
+        )  # fmt: skip
+
+    for change in wish.changes:
+        column, _, value = change.partition("=")
+        yield made("change", column, value or None)
+    if wish.is_hidden:
+        yield made("hide")
+    if wish.target:
+        yield made("merge", value=wish.target)

@@ -1,0 +1,126 @@
+"""Corrections: what they change, and that they outlive rebuilding and reading again."""
+
+from typing import Any
+
+import duckdb
+import pytest
+from test_marts import build
+from warehouse_rows import NOW, add_batch, article, with_facts
+
+from warehouse.checks import run_checks
+from warehouse.corrections import Correction, add_corrections, corrections, new_correction, withdraw_corrections
+from warehouse.errors import DatelineError
+from warehouse.home import Home
+from warehouse.link import link
+from warehouse.models import replace_tables
+from warehouse.publish import is_behind, publish, rebuild
+from warehouse.query import query
+
+ID = article()["article_id"]
+CASES: dict[str, tuple[list[tuple[Any, ...]], str, list[tuple[Any, ...]]]] = {
+    "a value": (
+        [("quantities", f"{ID}-q", "change", "value", "9.5"), ("quantities", f"{ID}-q", "change", "bound", "at_least")],
+        "select value, bound from marts.tolls",
+        [(9.5, "at_least")],
+    ),
+    "a value taken out": (
+        [("quantities", f"{ID}-q", "change", "measure", None)],
+        "select count(*) from marts.tolls",
+        [(0,)],
+    ),
+    "a hidden row": ([("quantities", f"{ID}-q", "hide", None, None)], "select count(*) from marts.tolls", [(0,)]),
+    "a hidden statement": (
+        [("statements", f"{ID}-s1", "hide", None, None)],
+        "select statement_id, surface from facts.quantities",
+        [(None, "Nine")],
+    ),
+    "a row named by its key": (
+        [
+            (
+                "times",
+                f"{ID}/{article()['text'].index('Monday')}/{article()['text'].index('Monday') + 6}",
+                "hide",
+                None,
+                None,
+            )
+        ],
+        "select count(*) from facts.times",
+        [(0,)],
+    ),
+    "an entity's name": (
+        [("entities", "quist", "change", "canonical_name", "Ana M. Quist")],
+        "select speaker_name from marts.quotes_by_speaker",
+        [("Ana M. Quist",)],
+    ),
+    "two entities that are one": (
+        [("entities", "quist", "merge", None, "office")],
+        "select entity_id, aliases from facts.entities where label = 'ORG'",
+        [("office", ["Ana Quist", "the harbour office"])],
+    ),
+    "a row that does not exist": (
+        [("quantities", "nowhere", "change", "value", "8")],
+        "select value from marts.tolls",
+        [(9.0,)],
+    ),
+}
+
+
+Change = tuple[Any, ...]
+
+
+def made(change: Change) -> Correction:
+    table, row, action, column, value = change
+    what = {"column_name": column, "value": value}
+    return new_correction(table, row, action, reason="Read again.", author="B. Oys", corrected_at=NOW, **what)
+
+
+@pytest.mark.parametrize(("changes", "sql", "expected"), CASES.values(), ids=CASES.keys())
+def test_corrections(
+    con: duckdb.DuckDBPyConnection, changes: list[Change], sql: str, expected: list[tuple[Any, ...]]
+) -> None:
+    build(con, with_facts(article()))
+    assert con.execute(sql).fetchall() != expected or changes[0][1] == "nowhere"
+    for _ in "twice":
+        link(con, [made(change) for change in changes])
+        replace_tables(con, "marts")
+        assert con.execute(sql).fetchall() == expected
+    assert run_checks(con) == ()
+
+
+def test_a_correction_outlives_reading_again_until_it_is_withdrawn(home: Home) -> None:
+    add_batch(home, with_facts(article()))
+    publish(home, None)
+    add_corrections(home, [made(("quantities", f"{ID}-q", "change", "value_low", "8"))])
+    assert is_behind(home)
+    add_batch(home, with_facts(article()), extractor="test 2")
+    hashes = publish(home, None).table_hashes
+    sql = "select value_low, author, reason from marts.tolls cross join ops.corrections"
+    assert query(home, sql).to_pylist() == [{"value_low": 8.0, "author": "B. Oys", "reason": "Read again."}]
+    assert not is_behind(home)
+    assert rebuild(home).table_hashes == hashes
+    withdraw_corrections(home, [correction.correction_id for correction in corrections(home)])
+    publish(home, None)
+    assert query(home, "select value_low from marts.tolls").to_pylist() == [{"value_low": 9.0}]
+
+
+MISFITS = {
+    "no such table": (("articles", "a", "hide", None, None), "Table `articles` cannot be corrected"),
+    "no such action": (("times", "a", "erase", None, None), "`erase` is no correction of `times`"),
+    "a merge of quantities": (("quantities", "a", "merge", None, "b"), "`merge` is no correction of `quantities`"),
+    "a span": (
+        ("quantities", "a", "change", "char_start", "1"),
+        "Column `char_start` of `quantities` cannot be changed",
+    ),
+    "another type": (("quantities", "a", "change", "value", "many"), "Column `value` cannot be 'many'; it is double"),
+    "a value not allowed": (
+        ("quantities", "a", "change", "bound", "many"),
+        "Column `bound` cannot be 'many'; it is one",
+    ),
+    "no value": (("quantities", "a", "change", "bound", None), "Column `bound` must have a value"),
+}
+
+
+@pytest.mark.parametrize(("change", "message"), MISFITS.values(), ids=MISFITS.keys())
+def test_what_does_not_fit_is_refused(change: Change, message: str) -> None:
+    with pytest.raises(DatelineError, match=message):
+        made(change)
