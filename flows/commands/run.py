@@ -20,11 +20,13 @@ Examples:
   dateline run                              the sample articles
   dateline run articles/ wire.jsonl.gz      folders and files
   cat wire.jsonl | dateline run -           JSONL on standard input
+  dateline run --due                        every configured source whose time has come
   dateline run --reextract                  again what an older extractor read
   dateline run articles/ --json > report.json
 
 \b
-Formats: .txt .jsonl .json .html .csv .parquet, text formats also as .gz and .zst; any fsspec address.
+Formats: .txt .jsonl .json .html .csv .parquet .xml .rss .atom .warc .eml .mbox, also as .gz and .zst (not Parquet);
+any address of the web or of fsspec; any name that `dateline sources list` shows.
 """
 REJECTS_SHOWN = 20
 

@@ -145,3 +145,29 @@ def test_status(room: Newsroom, home: Home, capsys: pytest.CaptureFixture[str]) 
         {"source_id": "post", "state": "failing", "last_error": "it answers 404 Not Found"}
     ]
     assert [row["rejected_count"] for row in found["last_runs"]] == [1]
+
+
+@pytest.mark.slow
+def test_due_sources_and_replay_from_the_command_line(
+    room: Newsroom, home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole way: a feed with one good page and one that is missing, which comes with the replay."""
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.setenv("DATELINE_WORKERS", "1")
+    room.feed("/feed", ("/1", "Bridge shut"), ("/2", "Mill burns"))
+    room.story("/1", "Bridge shut", lead="Three people were killed.")
+    told(capsys, home, "sources", "add", "post", f"{room.address}/feed", "--outlet", "Valley Post", "--every", "1h")
+    assert told(capsys, home, "run", "--due", "--quiet")[0] == 3
+    assert told(capsys, home, "run", "--due", "--quiet") == (0, "", "No source is due.\n")
+    room.story("/2", "Mill burns", lead="Four workers died.")
+    assert told(capsys, home, "rejects", "replay", "--all")[0] == 0
+    sql = "select source_id, title, outlet from facts.articles order by title"
+    assert json.loads(told(capsys, home, "query", sql, "--json")[1]) == [
+        {"source_id": "post", "title": "Bridge shut", "outlet": "Valley Post"},
+        {"source_id": "post", "title": "Mill burns", "outlet": "Valley Post"},
+    ]
+    sql = "select source_id, failure_count, next_due_at > checked_at as is_later from ops.sources"
+    assert json.loads(told(capsys, home, "query", sql, "--json")[1]) == [
+        {"source_id": "post", "failure_count": 0, "is_later": True}
+    ]
+    assert told(capsys, home, "status")[0] == 0
