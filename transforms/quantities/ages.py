@@ -10,6 +10,7 @@ from transforms.quantities.scene import Scene
 from transforms.quantities.words import child
 
 OLDEST = 115
+NO_ONE = ("DATE", "GPE", "LOC", "CARDINAL")
 PRONOUNS = frozenset({"he", "she", "i"})
 
 
@@ -53,7 +54,8 @@ def _in_commas(token: Token, lexicon: QuantityLexicon) -> bool:
         return False
     closed = at + 1 == len(doc) or doc[at + 1].text in (",", ")", ".", ";")
     before = doc[at - 2]
-    named = before.pos_ == "PROPN" and before.ent_type_ not in ("DATE", "GPE", "LOC", "CARDINAL")
+    told = at + 2 < len(doc) and (doc[at + 2].pos_ in ("VERB", "AUX") or doc[at + 2].lower_ == "who")
+    named = before.pos_ == "PROPN" and before.ent_type_ not in (("DATE", "CARDINAL") if told else NO_ONE)
     return closed and (named or (before.tag_ == "NN" and before.lemma_ in lexicon.persons))
 
 

@@ -37,7 +37,8 @@ def _turned(figure: Figure, before: Token | None, lexicon: QuantityLexicon) -> s
     if before is None or before.lower_ not in TURNS or (figure.kind == "ratio" and figure.form == "factor"):
         return None
     idiom = before.head.lemma_ in ("make", "set", "blow", "take", "go") and figure.kind != "percent"
-    return None if idiom else lexicon.adverbs_of_change[before.lower_]
+    particle = before.dep_ == "prt" and figure.kind == "count"  # "enough to light up 400,000 homes"
+    return None if idiom or particle else lexicon.adverbs_of_change[before.lower_]
 
 
 def _compared(figure: Figure, last: Token, lexicon: QuantityLexicon) -> str | None:

@@ -34,7 +34,9 @@ NOT_A_QUANTITY = re.compile(
   | \b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b
   | \b\d{{1,2}}\s?[ap]\.?m\b\.?(?!\w)
   | \b\w+\s+o['’]clock
-  | \b\d{{4}}\s+(?:GMT|UTC|hours\s+local|hrs)\b
+  | \b\d{{4}}\s+(?:GMT|UTC|hours\s+local|hrs)\b | \b0\d{{3}}\b
+  | \bat\s(?:about\s|around\s|approximately\s)?(?:[01]\d|2[0-3])[0-5]\d\s(?:on|today|yesterday|this|last|local)\b
+  | (?<=:\s)\d{{1,2}}\.$
   | \+?\b\d{{1,4}}-\d{{2,4}}-[\d-]{{3,}}\b | \(\d{{3}}\)\s?\d{{3}}-\d{{4}} | \b\d{{3}}-\d{{4}}\b | \+\d{{6,}}
   | \b\d+(?:\.\d+){{2,}}\b
   | \b(?:https?://|www\.)\S+ | \S+@\S+ | [#@]\w+
@@ -68,7 +70,7 @@ def kept(
         named = inside or _is_name(line, figure, lexicon, cast, headline=headline)
         named = named or (_is_year(line, figure, lexicon) and not _counts_people(line, figure, lexicon))
         version = _is_version(scene, figure) and not _is_age_in_name(figure, line, cast)
-        if not (named or version or _is_pronoun(scene, figure)):
+        if not (named or version or _is_pronoun(scene, figure) or _is_any_one(scene, figure)):
             yield figure
 
 
@@ -137,6 +139,16 @@ def _is_pronoun(scene: Scene, figure: Figure) -> bool:
     return False
 
 
+def _is_any_one(scene: Scene, figure: Figure) -> bool:
+    """An object that "one" only points back to: "it did not need one"; victims are counted."""
+    token = scene.words.at(figure.number_start)
+    if token.lower_ != "one" or figure.last - figure.first > 1 or token.dep_ not in ("dobj", "attr"):
+        return False
+    after = token.nbor().pos_ if token.i + 1 < len(token.doc) else ""
+    bare = after not in ("NOUN", "PROPN", "ADJ", "NUM") and not _is_one_of(token)
+    return bare and (token.head.lemma_.lower(), "verb") not in scene.lexicon.harms
+
+
 def _is_one_of(token: Token) -> bool:
     """One of several: "only one of the 27 members", but not "the only one of them"."""
     doc, at = token.doc, token.i
@@ -148,6 +160,8 @@ def _is_one_of(token: Token) -> bool:
 
 def _idioms(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[tuple[int, int]]:
     for at in range(len(line)):
+        if line[at].low not in lexicon.idiom_starts:
+            continue
         end = phrase_at(line, at, lexicon.idioms, 5)
         if end > at:
             yield line[at].start, line[end - 1].end
@@ -186,7 +200,8 @@ def _is_address(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon)
     for at in range(figure.last, min(figure.last + 4, len(line) - 1)):
         if not (line[at].kind == "word" and line[at].text[:1].isupper()):
             break
-        if at > figure.last and line[at].low in lexicon.streets:
+        named = at > figure.last or line[at + 1].text[:1].isupper()  # "63 Avenue South"
+        if named and line[at].low in lexicon.streets:
             return not (line[at + 1].kind == "word" and line[at + 1].low.endswith("s") and line[at + 1].text.islower())
     return False
 

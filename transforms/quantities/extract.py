@@ -21,7 +21,7 @@ from transforms.quantities.harm import Hurt, harms
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.measured import AMOUNTS, level
 from transforms.quantities.phrases import Counted
-from transforms.quantities.pieces import pieces
+from transforms.quantities.pieces import may_count, pieces
 from transforms.quantities.rates import rate
 from transforms.quantities.scene import Scene
 from transforms.quantities.scores import scored
@@ -69,6 +69,8 @@ def _levelled(claim: Claim, scene: Scene) -> Claim:
 
 def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator[Claim]:
     """The figures of a sentence with what they count."""
+    if not may_count(scene.text[sentence.char_start : sentence.char_end], scene.lexicon.number_words):
+        return
     line = pieces(scene.text, sentence.char_start, sentence.char_end)
     every = scored(line, figures(line, scene.lexicon), scene.lexicon)
     told = kept(scene, line, every, times, headline=sentence.section_kind == "title")

@@ -47,8 +47,7 @@ def with_factors(line: Sequence[Piece], found: Sequence[Figure], lexicon: Quanti
         yield _times(line, figure)
     for at, piece in enumerate(line):
         factor = lexicon.multiples.get(piece.low) if piece.kind == "word" else None
-        taken = any(f.start <= piece.start < f.end for f in found)
-        if factor and not taken and _is_factor(line, at):
+        if factor and _is_factor(line, at) and not any(f.start <= piece.start < f.end for f in found):
             yield _worded(line, at, factor, lexicon)
 
 

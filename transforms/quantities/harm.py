@@ -14,6 +14,7 @@ from transforms.quantities.patients import patients
 from transforms.quantities.reality import reality
 from transforms.quantities.words import conjuncts
 
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
 NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
 
 
@@ -52,10 +53,12 @@ def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
 
 def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     """What a word does here: the reading whose needed words stand close behind it, else the plain ones."""
-    part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}.get(token.pos_)
+    lemma = token.lemma_.lower()
+    if lemma not in lexicon.harm_words and token.lower_ not in lexicon.harm_words:
+        return ()
+    part = PARTS.get(token.pos_)
     if part is None:
         return ()
-    lemma = token.lemma_.lower()
     options = lexicon.harms.get((lemma, part)) or lexicon.harms.get((token.lower_, part))
     if options is None and part in ("adjective", "verb"):
         options = lexicon.harms.get((token.lower_, "verb" if part == "adjective" else "adjective"))

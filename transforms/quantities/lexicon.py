@@ -33,6 +33,7 @@ class QuantityLexicon:
 
     numerals: Mapping[str, Mapping[str, float]]  # word -> role -> value
     multiples: Mapping[str, tuple[float, str | None]]
+    number_words: frozenset[str]  # every word that can begin a number or a factor
     before: Mapping[str, str]  # bound phrase -> bound
     after: Mapping[str, str]
     verbs_of_change: Mapping[str, str]
@@ -52,8 +53,10 @@ class QuantityLexicon:
     labels: frozenset[str]
     streets: frozenset[str]
     idioms: frozenset[str]
+    idiom_starts: frozenset[str]  # their first words
     score_cues: frozenset[str]
     harms: Mapping[tuple[str, str], tuple[Harm, ...]]  # (lemma, part of speech) -> readings, the special ones first
+    harm_words: frozenset[str]
     degrees: frozenset[str]  # adverbs that say how badly: "12 were hurt, two critically"
     persons: Mapping[str, int]  # lemma -> how many one of them is; 0 for a group of unknown size
     groups: frozenset[str]  # nouns whose plural counts groups, not people
@@ -70,6 +73,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
     return QuantityLexicon(
         numerals=_numerals(tables["number_words"]),
         multiples={r["word"]: (float(r["value"]), r["direction"] or None) for r in tables["multiples"]},
+        number_words=frozenset(r["word"] for name in ("number_words", "multiples") for r in tables[name]),
         before={spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "before"},
         after={spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "after"},
         verbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "verb"},
@@ -89,8 +93,10 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         labels=_set(tables["label_nouns"], "word"),
         streets=_set(tables["street_words"], "word"),
         idioms=frozenset(spaced(r["phrase"]) for r in tables["number_idioms"]),
+        idiom_starts=frozenset(spaced(r["phrase"]).split(" ")[0] for r in tables["number_idioms"]),
         score_cues=_set(tables["score_cues"], "word"),
         harms=_harms(tables["casualties"]),
+        harm_words=_set(tables["casualties"], "lemma"),
         degrees=frozenset(r["lemma"] for r in tables["casualties"] if r["part"] in ("degree", "adverb")),
         persons={r["word"]: int(r["count"]) for r in persons if r["role"] == "noun"},
         groups=frozenset(r["word"] for r in persons if r["role"] == "group"),

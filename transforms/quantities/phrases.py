@@ -27,7 +27,10 @@ def phrase(noun: Token, *, before: int) -> Counted | None:
 
 def behind(noun: Token, *, after: int) -> Counted:
     """A noun with the modifiers that stand behind an offset, without a bracket between: "40-pound (18-kg) fowl"."""
-    start = left_edge(noun, after=after).idx
+    first = left_edge(noun, after=after)
+    if first.i != noun.i and first.idx > after and first.nbor(-1).text == "-" and first.nbor().text != "-":
+        first = first.nbor()  # "83-kilometre-long reservoir"
+    start = first.idx
     between = noun.doc[noun.left_edge.i : noun.i]
     closed = [t for t in between if t.text == ")" and t.idx >= start]
     return Counted(closed[-1].nbor().idx if closed else start, end_of(noun), noun)

@@ -16,6 +16,10 @@ DIGITS = r"""
 PIECE = re.compile(rf"(?P<digits>{DIGITS})|(?P<fraction>[¼-¾⅐-⅞])|(?P<word>[^\W\d_]+)|(?P<sign>\S)", re.VERBOSE)
 
 
+NUMBER = re.compile(r"[\d¼-¾⅐-⅞]")
+WORD = re.compile(r"[^\W\d_]+")
+
+
 class Piece(NamedTuple):
     """`kind`: digits, fraction (one character), word or sign; `low` is the text in lower case."""
 
@@ -31,6 +35,11 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
     return [
         Piece(m.start(), m.end(), m[0], m[0].lower(), m.lastgroup or "sign") for m in PIECE.finditer(text, start, end)
     ]
+
+
+def may_count(text: str, words: frozenset[str]) -> bool:
+    """Whether a text has a digit or one of some words, so that reading its numbers is worth the time."""
+    return NUMBER.search(text) is not None or not words.isdisjoint(WORD.findall(text.lower()))
 
 
 def glued(line: Sequence[Piece], at: int) -> bool:

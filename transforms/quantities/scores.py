@@ -14,9 +14,9 @@ LARGEST = 500
 
 def scored(line: Sequence[Piece], found: Iterator[Figure], lexicon: QuantityLexicon) -> Iterator[Figure]:
     """The figures with scores told apart: `low` is the first side's number, `high` the second's."""
-    cued = any(p.low in lexicon.score_cues for p in line)
     for figure in found:
         sides = _sides(line, figure)
+        cued = sides is not None and any(p.low in lexicon.score_cues for p in line)
         if sides and (sides[0] >= sides[1] or cued or _is_between_names(line, figure)) and not _counts(line, figure):
             low, high = sides
             yield replace(figure, kind="score", bound="exact", value=None, low=low, high=high)
