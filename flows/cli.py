@@ -13,6 +13,7 @@ from importlib.metadata import version
 import click
 
 from flows.commands.correct import correct
+from flows.commands.diff import diff
 from flows.commands.doctor import doctor
 from flows.commands.evidence import evidence
 from flows.commands.export import export
@@ -27,6 +28,7 @@ from flows.commands.status import status as home_status
 from warehouse.errors import DatelineError
 
 FAILED, STOPPED = 1, 130
+STOPPED_SENTENCE = "Stopped; what was finished is kept, and the next `dateline run` goes on from there."
 
 EXAMPLES = """\b
 Examples:
@@ -46,7 +48,7 @@ def dateline() -> None:
     """News articles into SQL: who said how many died, where, when, and according to whom."""
 
 
-for command in (run, query, evidence, export, sources, rejects, home_status, rebuild, correct, forget, doctor):
+for command in (run, query, evidence, export, sources, rejects, home_status, rebuild, correct, forget, diff, doctor):
     dateline.add_command(command)
 
 
@@ -66,14 +68,21 @@ def status(arguments: list[str]) -> int:
         error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        return _said("Stopped; what was finished is kept, and the next `dateline run` goes on from there.", STOPPED)
+        return _said(STOPPED_SENTENCE, STOPPED)
     except BrokenPipeError:
         return _quiet_pipe()
     except Exception as error:  # noqa: BLE001 - the last line of defence: a sentence, and the traceback if asked
+        if _is_interrupted_query(error):
+            return _said(STOPPED_SENTENCE, STOPPED)
         if session.is_verbose:
             traceback.print_exc()
         return _said(_sentence(error), FAILED)
     return result if isinstance(result, int) else 0
+
+
+def _is_interrupted_query(error: Exception) -> bool:
+    """DuckDB makes an error of its own of a Ctrl-C that comes while it works."""
+    return isinstance(error, RuntimeError) and str(error) == "Query interrupted"
 
 
 def _sentence(error: Exception) -> str:

@@ -20,7 +20,7 @@ from warehouse.derived import ENTITIES
 from warehouse.errors import DatelineError
 from warehouse.files import read_jsonl, write_jsonl
 from warehouse.home import Home
-from warehouse.schema import FACTS, Table, allowed_values
+from warehouse.schema import FACTS, Table, allowed_values, spans_of
 
 TABLES: Mapping[str, Table] = {
     **{name: table for name, table in FACTS.items() if name not in {"articles", "entity_proposals", "sentences"}},
@@ -134,8 +134,15 @@ def _statements(correction: Correction) -> Iterator[str]:
             field = table.fields.field(correction.column_name)
             value = "null" if correction.value is None else f"{quoted(correction.value)}::{sql_type(field.type)}"
             yield f"update {target} set {field.name} = {value} where {row_id_sql(table)} = {row_id}"
+            for name in _limits(table, field.name):
+                yield f"update {target} set {name} = null where {row_id_sql(table)} = {row_id}"
         case _:
             yield from _merge(row_id, quoted(correction.value or ""))
+
+
+def _limits(table: Table, column_name: str | None) -> Sequence[str]:
+    """The offsets of a column that holds words of the text, such as `counted_start` and `counted_end`."""
+    return next((limits for surface, *limits in spans_of(table) if surface == column_name), ())
 
 
 def _loosen(table: Table, row_id: str) -> Iterator[str]:
@@ -176,6 +183,8 @@ def _refuse_misfits(table_name: str, action: str, column_name: str | None, value
     }
     if column_name not in table.fields.names or column_name in fixed:
         raise DatelineError(f"Column `{column_name}` of `{table_name}` cannot be changed; see docs/tables.md.")
+    if value is not None and _limits(table, column_name):
+        raise DatelineError(f"Column `{column_name}` holds words of the text; it can only be taken out.")
     _refuse_value(table.fields.field(column_name), value)
 
 

@@ -28,6 +28,11 @@ CASES: dict[str, tuple[list[tuple[Any, ...]], str, list[tuple[Any, ...]]]] = {
         "select count(*) from marts.tolls",
         [(0,)],
     ),
+    "words taken out": (
+        [("quantities", f"{ID}-q", "change", "counted", None)],
+        "select counted, counted_start, counted_end from facts.quantities",
+        [(None, None, None)],
+    ),
     "a hidden row": ([("quantities", f"{ID}-q", "hide", None, None)], "select count(*) from marts.tolls", [(0,)]),
     "a hidden statement": (
         [("statements", f"{ID}-s1", "hide", None, None)],
@@ -111,6 +116,7 @@ MISFITS = {
         ("quantities", "a", "change", "char_start", "1"),
         "Column `char_start` of `quantities` cannot be changed",
     ),
+    "other words": (("quantities", "a", "change", "counted", "men"), "`counted` holds words of the text"),
     "another type": (("quantities", "a", "change", "value", "many"), "Column `value` cannot be 'many'; it is double"),
     "a value not allowed": (
         ("quantities", "a", "change", "bound", "many"),
