@@ -28,11 +28,12 @@ class Field(NamedTuple):
 def muted_types(article: Article, layout: Layout, fields: tuple[Field, ...]) -> Callable[[int], Set[str]]:
     """A function from a character to the types that its paragraph cannot tell."""
     whole = cache(lambda: _words(article.text))
+    ends = {s.paragraph_no: s.char_end for s in layout.sentences}
+    starts = {s.paragraph_no: s.char_start for s in reversed(layout.sentences)}
 
     @cache
     def of_paragraph(number: int) -> frozenset[str]:
-        inside = [s for s in layout.sentences if s.paragraph_no == number]
-        words = _words(article.text[inside[0].char_start : inside[-1].char_end])
+        words = _words(article.text[starts[number] : ends[number]])
         return frozenset().union(*(f.muted if _is_in(f, words, whole) else f.own for f in fields))
 
     return lambda char: of_paragraph(layout.at(char).paragraph_no)

@@ -65,6 +65,12 @@ class EventLexicon:
     people: frozenset[str]
     fields: tuple[Field, ...]
 
+    def of_verb(self, token: Token, word: str) -> tuple[Trigger, ...]:
+        """Meanings of a verb, also where its lemma lost a final e: "staged" -> stag, stage."""
+        lemma = token.lemma_.lower()
+        found = self.verbs.get(lemma, ())
+        return found + self.verbs.get(f"{lemma}e", ()) if word.startswith(f"{lemma}e") else found
+
     def of_noun(self, token: Token, word: str) -> tuple[Trigger, ...]:
         """Meanings of a noun; a plural taken for a name ("Clashes" in a headline) keeps its ending in the lemma."""
         found = self.nouns.get(token.lemma_.lower()) or self.nouns.get(word)

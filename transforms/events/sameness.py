@@ -1,5 +1,6 @@
 """One event told several times in one article is one `event_id`; a repeat is no corroboration."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,10 +20,15 @@ class Telling(NamedTuple):
 def share_ids(tellings: Sequence[Telling], article_id: str, cast: Cast) -> Iterator[Event]:
     """The rows, with one `event_id` for tellings of one event; the id comes from the first telling."""
     groups: list[list[Telling]] = []
+    alike: dict[tuple[str, str | None, bool], list[list[Telling]]] = defaultdict(list)
     for telling in tellings:
-        group = next((g for g in groups if all(_may_be_same(t, telling, cast) for t in g) and _agree(g, telling)), None)
+        first = telling.rows[0]
+        near = alike[first.event_type, first.event_mode, first.is_negated]
+        group = next((g for g in near if all(_may_be_same(t, telling, cast) for t in g) and _agree(g, telling)), None)
         if group is None:
-            groups.append([telling])
+            group = [telling]
+            groups.append(group)
+            near.append(group)
         else:
             group.append(telling)
     for group in groups:
@@ -33,10 +39,8 @@ def share_ids(tellings: Sequence[Telling], article_id: str, cast: Cast) -> Itera
 
 
 def _may_be_same(a: Telling, b: Telling, cast: Cast) -> bool:
-    """Nothing contradicts: type and mode, named participants, place and day."""
+    """Nothing contradicts: named participants, place and day; type, mode and polarity are the same already."""
     x, y = a.rows[0], b.rows[0]
-    if (x.event_type, x.event_mode) != (y.event_type, y.event_mode) or x.is_negated != y.is_negated:
-        return False
     if x.happened_on and y.happened_on and x.happened_on != y.happened_on:
         return False
     return all(_fits(_known(a.rows, f), _known(b.rows, f), cast, is_actor=f == MERGED_FIELDS[0]) for f in MERGED_FIELDS)
