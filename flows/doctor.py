@@ -107,8 +107,10 @@ def _space(home: Path) -> Finding:
 
 
 def _warehouse(home: Home) -> Finding:
-    from warehouse.publish import is_behind
-
+    try:
+        from warehouse.publish import is_behind
+    except ImportError as error:
+        return Finding("fail", "warehouse", f"cannot be looked at ({error})", "install what is missing above")
     try:
         if is_behind(home):
             return Finding("warn", "warehouse", f"{home.warehouse} lacks finished batches", "run `dateline rebuild`")

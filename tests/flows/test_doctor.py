@@ -1,6 +1,7 @@
 """The doctor's lines: what is well, what is not, and the remedy."""
 
 import os
+import sys
 from pathlib import Path
 
 import duckdb
@@ -38,6 +39,13 @@ def test_what_is_wrong_comes_with_its_remedy(tmp_path: Path) -> None:
     )
     assert lines["warehouse"].state == "fail"
     assert lines["prefect settings"].detail == "PREFECT_API_URL"
+
+
+def test_a_missing_package_does_not_hide_the_other_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "warehouse.publish", None)
+    lines = found(Settings(home=tmp_path))
+    assert (lines["warehouse"].state, lines["warehouse"].remedy) == ("fail", "install what is missing above")
+    assert lines["duckdb"].state == "ok"
 
 
 def test_a_warehouse_that_lacks_batches(tmp_path: Path) -> None:
