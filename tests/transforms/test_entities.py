@@ -51,6 +51,21 @@ NAMES = [
         id="two-of-one-surname",
     ),
     pytest.param(
+        "Mario Holm won. Mario Holm thanked his son Andrew Holm. Holm wept.",
+        ["PERSON Mario Holm", "PERSON Mario Holm", "PERSON Andrew Holm", "PERSON Holm = Mario Holm"],
+        id="the-one-the-article-is-about",
+    ),
+    pytest.param(
+        "Kremlin aides met Putin in Moscow.",
+        ["ORG Kremlin (government, RUS)", "PERSON Putin = Vladimir Putin", "GPE Moscow (city, RUS)"],
+        id="known-by-surname",
+    ),
+    pytest.param(
+        "Sheriff Carl Wilkes Jr. spoke. Wilkes said he was tired.",
+        ["PERSON Carl Wilkes Jr", "PERSON Wilkes = Carl Wilkes Jr"],
+        id="junior",
+    ),
+    pytest.param(
         "The Maritime Safety Board (MSB) closed the harbour. The MSB gave no reason.",
         ["ORG Maritime Safety Board", "ORG MSB = Maritime Safety Board", "ORG MSB = Maritime Safety Board"],
         id="definition",

@@ -59,11 +59,6 @@ NAMES = [
         id="storm",
     ),
     pytest.param(
-        "Okonjo-Obi told reporters that she would run. “We need change,” Okonjo-Obi said.",
-        ["PERSON Okonjo-Obi", "PERSON Okonjo-Obi"],
-        id="speaker",
-    ),
-    pytest.param(
         "The Nairobi Securities Exchange fined Safari Telecom.",
         ["ORG Nairobi Securities Exchange", "ORG Safari Telecom"],
         id="telling-words",

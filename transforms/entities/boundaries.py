@@ -17,6 +17,9 @@ SUFFIX = re.compile(r",\s(?:Inc|Ltd|Jr|Sr|D\.C|LLC|II|III)\b")
 OF = re.compile(r"\sof\s(?=[A-Z])")
 ROYAL = frozenset(["monarch_of", "crown_prince_of"])  # their names name pubs, films and cheeses
 RANKS = frozenset(["lt", "sgt", "capt", "col", "gen", "maj", "cpl", "adm", "dr", "prof", "mr", "mrs", "ms", "rev"])
+ARTICLE = re.compile(
+    r"(?<!\bof)(?<!\band)(?<!\bfor)(?<!\bin)(?<!\bto)(?<!\bon)(?<!\bat)(?<!\bby)(?<!\bwith)\s[Tt]he\s(?!Great\b)(?=[A-Z])"
+)
 MISREAD = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC"])
 
 
@@ -32,6 +35,8 @@ class Name(NamedTuple):
 def parts_of(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """A model entity cut at breaks and trimmed of articles, titles and possessive endings."""
     cuts = [m.span() for m in BREAK.finditer(text, start, end) if not SUFFIX.match(text, m.start())]
+    if label in MISREAD:
+        cuts = sorted([*cuts, *(m.span() for m in ARTICLE.finditer(text, start, end))])
     owner = POSSESSIVE.search(text, start, end)
     if (
         owner

@@ -8,10 +8,11 @@ from spacy.tokens import Doc
 from transforms.article import Article, Layout
 from transforms.cast import Cast, Entity
 from transforms.entities.anaphors import find_anaphors, find_holders
+from transforms.entities.context import Context
 from transforms.entities.joining import join_bodies
 from transforms.entities.labels import label_names
 from transforms.entities.lexicon import EntityLexicon
-from transforms.entities.linking import Context, link_names
+from transforms.entities.linking import link_names
 from transforms.entities.nominals import find_nominals
 from transforms.entities.pronouns import find_pronouns
 from transforms.entities.roles import find_roles

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from transforms.entities.boundaries import Name
 from transforms.entities.lexicon import EntityLexicon
+from transforms.entities.people import words_of
 from transforms.places.gazetteer import Gazetteer
 
 CAPITALS = re.compile(r"(?:[A-Z]\.?){2,6}$")
@@ -224,7 +225,7 @@ def _share_surnames(votes: dict[str, Tally], lexicon: EntityLexicon) -> None:
     shared: set[str] = set()
     given: set[str] = set()
     for text, tally in votes.items():
-        words = text.split()
+        words = words_of(text)
         if len(words) > 1 and tally and max(tally, key=lambda k: (tally[k], k)) == "PERSON":
             shared.update((words[-1], words[0]))
             given.add(words[0])

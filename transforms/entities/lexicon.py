@@ -65,6 +65,7 @@ class EntityLexicon:
     outlet_homes: Mapping[str, str]
     world_outlets: frozenset[str]
     address_words: frozenset[str]
+    known_people: Mapping[str, str]
     given_names: frozenset[str]
     women_names: frozenset[str]
     report_verbs: frozenset[str]
@@ -125,6 +126,7 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
             if row["country"]
             for n in _names(row, "name", "aliases")
         },
+        known_people={n: row["name"] for row in tables["people"] for n in _names(row, "name", "aliases", "short")},
         given_names=_given_names(tables, "m", "f"),
         women_names=_given_names(tables, "f"),
         report_verbs=frozenset(r["cue"] for r in tables["cues"] if r["part"] == "verb" and r["class"] in REPORTING),

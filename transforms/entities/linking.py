@@ -7,17 +7,15 @@ what only this article makes clear (a bare surname) stays local to it.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from transforms.article import Article, Layout
 from transforms.cast import Entity
 from transforms.entities.aliases import defined_aliases
+from transforms.entities.bodies import body_of, longer_names
+from transforms.entities.context import Context
 from transforms.entities.home import home_country, home_towns
-from transforms.entities.joining import owner_inside
 from transforms.entities.labels import Labelled
-from transforms.entities.lexicon import EntityLexicon
 from transforms.entities.people import link_people
 from transforms.identity import digest
 from transforms.places.gazetteer import Gazetteer, Toponym
@@ -25,38 +23,25 @@ from transforms.places.identity import country_id, place_entity
 from transforms.places.resolution import Resolution, Setting, contains, resolve
 
 PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
-GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
-BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
-BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
 WITHIN = re.compile(r",\s(?:in\s)?(?:the\s)?|\sin\s(?:the\s)?")
 LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?|\sand\s(?:the\s)?|\sor\s")
 MAIN = 0.7  # share of an article's mentions of countries from which a place left open is taken to lie there
 CONTAINER = re.compile(r",\s*(?:the\s+)?$")
 
 
-@dataclass(frozen=True)
-class Context:
-    """What linking looks at besides the names."""
-
-    text: str
-    article: Article
-    layout: Layout
-    lexicon: EntityLexicon
-    gazetteer: Gazetteer
-
-
 def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | None]:
     """The entity of each name, in order."""
     text = context.text
-    surfaces = [text[n.start : n.end] for n in names]
+    surfaces = [" ".join(text[n.start : n.end].split()) for n in names]
     grounds = [s for s, n in zip(surfaces, names, strict=True) if n.label in PLACE_LABELS]
     setting = setting_of(names, context)
     places = resolve(grounds, setting, context.gazetteer)
     outer = _as_containers(names, surfaces, places, context)
     aliases = defined_aliases(names, text)
-    people = link_people([s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"], context.article)
-    bodies = {s for s, n in zip(surfaces, names, strict=True) if n.label == "ORG"}
-    organizations = _longer_names(bodies, {b for b in bodies if b in aliases or context.lexicon.entry(b)})
+    persons = [s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"]
+    people = link_people(persons, context.article, context.lexicon.known_people)
+    bodies = Counter(s for s, n in zip(surfaces, names, strict=True) if n.label == "ORG")
+    organizations = longer_names(bodies, {b for b in bodies if b in aliases or context.lexicon.entry(b)}, context)
     found: list[Entity | None] = []
     for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
         if i in outer:
@@ -69,7 +54,7 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
             found.append(_country(surface, context))
         else:
             long = aliases.get(surface, surface)
-            found.append(_thing(name, organizations.get(long, long), names, context))
+            found.append(body_of(name, organizations.get(long, long), names, context))
     return found
 
 
@@ -159,61 +144,3 @@ def _country(surface: str, context: Context) -> Entity | None:
     if not entry:
         return None
     return Entity(country_id(entry.country_code), "GPE", "country", entry.canonical, entry.country_code)
-
-
-def _longer_names(names: Collection[str], known: Collection[str]) -> dict[str, str]:
-    """Short name -> the only longer name that ends or begins with it ("Commission"), but for "X of Y"."""
-    longer: dict[str, str] = {}
-    for name in sorted(set(names) - set(known)):
-        fuller = [n for n in sorted(names) if n.endswith(" " + name) or n.startswith(name + " ")]
-        if len(fuller) == 1 and len(name) > 3 and not re.search(r"\bof\b", fuller[0].replace(name, "")):
-            longer[name] = fuller[0]
-    return longer
-
-
-def _thing(name: Labelled, surface: str, names: Sequence[Labelled], context: Context) -> Entity:
-    """Anything but persons and places: known to the tables, or named by its own words and its country."""
-    entry = context.lexicon.entry(surface)
-    kind, country = (entry.kind, entry.country_code) if entry else (name.kind, name.country_code)
-    canonical = entry.canonical if entry else surface
-    if owner_inside(surface, context.lexicon):
-        kind = "military" if kind == "military" else "igo"
-    elif kind in GENERIC_KINDS and country is None:
-        country = country_of(name, names, context)
-        if country is None:
-            return Entity(digest(canonical.casefold(), kind, context.article.article_id), name.label, kind, canonical)
-    return Entity(digest(canonical.casefold(), kind or name.label, country), name.label, kind, canonical, country)
-
-
-def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> str | None:
-    """Whose ministry or army this is: the country in its name, right before it, behind "of", or the latest named.
-
-    Within a sentence the country named first counts ("India is watching Kazakhstan, the Foreign Ministry said").
-    """
-    surface = context.text[name.start : name.end]
-    inside = [
-        entry for word in re.finditer(r"\b[A-Z]", surface) if (entry := context.lexicon.at(surface, word.start()))
-    ]
-    if inside and inside[0].kind == "country":
-        return inside[0].country_code
-    countries = [n for n in names if n.country_code and n.kind == "country"]
-    for near in countries:
-        if near.end <= name.start and BEFORE_BODY.fullmatch(context.text, near.end, name.start):
-            return near.country_code
-        if near.start >= name.end and BEHIND_BODY.fullmatch(context.text, name.end, near.start):
-            return near.country_code
-    before = [n for n in countries if n.end <= name.start]
-    here = [n for n in before if context.layout.number(n.start) == context.layout.number(name.start)]
-    if not _is_generic(name, surface, context):
-        return None
-    nearest = here[:1] or before[-1:]
-    everywhere = {n.country_code for n in countries}
-    return nearest[0].country_code if nearest else everywhere.pop() if len(everywhere) == 1 else None
-
-
-def _is_generic(name: Labelled, surface: str, context: Context) -> bool:
-    """A name that many countries' bodies bear ("Health Ministry"), no town's own ("Bristol Crown Court")."""
-    words = surface.split()
-    place = context.gazetteer.find(words[0])
-    of_a_town = bool(place) and place[0].is_main and place[0].population > 100_000
-    return not of_a_town and (len(words) <= 2 or name.kind == "government")

@@ -1,0 +1,18 @@
+"""What linking looks at besides the names themselves."""
+
+from dataclasses import dataclass
+
+from transforms.article import Article, Layout
+from transforms.entities.lexicon import EntityLexicon
+from transforms.places.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True)
+class Context:
+    """A parsed article's text and layout, and what is known of the world."""
+
+    text: str
+    article: Article
+    layout: Layout
+    lexicon: EntityLexicon
+    gazetteer: Gazetteer
