@@ -131,7 +131,7 @@ def _is_material(trigger: Trigger) -> bool:
 
 
 def _is_party(token: Token, lexicon: EventLexicon) -> bool:
-    return _is_named(token) or token.pos_ == "PRON" or token.lemma_.lower() in lexicon.people
+    return _is_named(token) or token.pos_ == "PRON" or token.lemma_.lower() in lexicon.parties
 
 
 def _is_named(token: Token) -> bool:

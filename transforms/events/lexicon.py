@@ -62,7 +62,7 @@ class EventLexicon:
     controls: Mapping[str, str]
     light: Mapping[str, frozenset[str]]
     classes: Mapping[str, frozenset[str]]
-    people: frozenset[str]
+    parties: frozenset[str]
     fields: tuple[Field, ...]
 
     def of_verb(self, token: Token, word: str) -> tuple[Trigger, ...]:
@@ -115,7 +115,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
         controls={row["word"]: row["control"] for row in tables["event_governors"]},
         light={side: frozenset(verbs) for side, verbs in light.items()},
         classes={name: frozenset(nouns) for name, nouns in classes.items()},
-        people=frozenset(people),
+        parties=frozenset(people) | {row["word"] for row in tables["organization_words"] if row["label"] == "ORG"},
         fields=tuple(
             Field(*(frozenset(row[cell].split("|")) for cell in Field._fields)) for row in tables["event_fields"]
         ),

@@ -32,7 +32,7 @@ def _of_participle(verb: Token, lexicon: EventLexicon) -> list[Token]:
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in lexicon.effects:
         return _holder(noun)
     lemma = noun.lemma_.lower()
-    can_act = noun.pos_ == "PROPN" or lemma in lexicon.people or lemma in lexicon.classes["force"]
+    can_act = noun.pos_ == "PROPN" or lemma in lexicon.parties or lemma in lexicon.classes["force"]
     return [noun] if verb.tag_ == "VBG" or can_act else []
 
 
