@@ -56,11 +56,15 @@ def _compared(figure: Figure, last: Token, lexicon: QuantityLexicon) -> str | No
 
 
 def _above(figure: Figure, root: Token, before: Token | None, lexicon: QuantityLexicon) -> str | None:
+    if root.dep_ in PART_OF_NOUN and root.head.lower_ in ("year", "month", "quarter", "week"):  # "rose 7% year on year"
+        root = root.head
     head, amount = root.head, figure.kind in AMOUNTS
     if root.dep_ in PART_OF_NOUN and head.pos_ == "NOUN":
         return _noun_or_pace(head, figure, lexicon) if amount else _of_things(head, figure, lexicon)
     if root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN" and amount:
-        return _noun(head.head, figure, lexicon)
+        frame = head.head  # "cut rates to a range of 1.75 percent"
+        framed = frame.dep_ == "pobj" and frame.lemma_ in lexicon.levels and frame.head.lower_ in LINKS
+        return _governor(frame.head, figure, lexicon) if framed else _noun(frame, figure, lexicon)
     if root.dep_ == "pobj" and before is not None and (head.lower_ in LINKS or before.lower_ in LINKS):
         return _governor(head, figure, lexicon)
     if root.dep_ == "dobj" and head.pos_ == "VERB" and not (figure.kind == "measure" and preposition(root, "of")):

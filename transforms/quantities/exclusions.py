@@ -36,13 +36,14 @@ NOT_A_QUANTITY = re.compile(
   | \b\w+\s+o['’]clock
   | \b\d{{4}}\s+(?:GMT|UTC|hours\s+local|hrs)\b | \b0\d{{3}}\b
   | \bat\s(?:about\s|around\s|approximately\s)?(?:[01]\d|2[0-3])[0-5]\d\s(?:on|today|yesterday|this|last|local)\b
-  | (?<=:\s)\d{{1,2}}\.$
+  | (?<=:\s)\d{{1,2}}\.$ | \b\d+[x×]\d+
   | \+?\b\d{{1,4}}-\d{{2,4}}-[\d-]{{3,}}\b | \(\d{{3}}\)\s?\d{{3}}-\d{{4}} | \b\d{{3}}-\d{{4}}\b | \+\d{{6,}}
   | \b\d+(?:\.\d+){{2,}}\b
   | \b(?:https?://|www\.)\S+ | \S+@\S+ | [#@]\w+
     """,
     re.VERBOSE,
 )
+COUNT_OPENING = re.compile(r"\d[\d,.]+\s(?:a|per|each|every)\s")
 NAMES = {"GPE", "PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LOC"}
 POINTING = {"the", "this", "that", "each", "every", "any", "which", "no", "only", "next", "previous", "another", "such"}
 TEMPORAL = {"in", "since", "until", "by", "from", "during", "of", "after", "before", "through", "year", "(", "’", "'"}
@@ -62,7 +63,7 @@ def kept(
     lexicon, cast = scene.lexicon, scene.cast
     blocked = [m.span() for m in NOT_A_QUANTITY.finditer(scene.text, line[0].start, line[-1].end)]
     blocked += list(_idioms(line, lexicon))
-    timed = [(t.char_start, t.char_end) for t in times]
+    timed = [(t.char_start, t.char_end) for t in times if not _opens_with_count(scene.text, t)]
     for figure in figures:
         free = figure.kind in ("duration", "age") or _counts_people(line, figure, lexicon)
         spans = blocked if free else [*blocked, *timed]
@@ -77,6 +78,11 @@ def kept(
 def _is_of_persons(noun: str, lexicon: QuantityLexicon) -> bool:
     """Whether a plural, as written, names people."""
     return noun.endswith(PLURAL_PEOPLE) or (noun.endswith("s") and noun[:-1] in lexicon.persons)
+
+
+def _opens_with_count(text: str, time: Time) -> bool:
+    """A rate that the times take for a recurrence: "900 a week"."""
+    return COUNT_OPENING.match(text, time.char_start) is not None
 
 
 def _is_age_in_name(figure: Figure, line: Sequence[Piece], cast: Cast) -> bool:

@@ -1,5 +1,6 @@
 """From a parsed article to rows of quantities: the figures, what they count, what happened to it, parts and totals."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ from transforms.quantities.scores import scored
 from transforms.quantities.totals import added
 from transforms.quantities.victims import claims
 from transforms.quantities.words import Words
+
+TURN = re.compile(r",?\s+(up|down|higher|lower) from\b")
 
 
 def find_quantities(  # noqa: PLR0917 - the same order of arguments as every extractor
@@ -84,9 +87,18 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
             what = what or earlier[-1][1]
         elif what is None and figure.kind in AMOUNTS:
             what = _compared(scene, figure, earlier)
+        figure = _turned(scene, figure, what)
         if what is not None:
             earlier.append((figure, what))
         yield Claim(figure, what)
+
+
+def _turned(scene: Scene, figure: Figure, what: Counted | None) -> Figure:
+    """The direction behind what is counted: "40% of voters, up from 32%"."""
+    if figure.direction or what is None or what.end <= figure.end:
+        return figure
+    found = TURN.match(scene.text, what.end)
+    return replace(figure, direction=scene.lexicon.adverbs_of_change[found[1].lower()]) if found else figure
 
 
 def _within(figure: Figure, scene: Scene) -> Figure:

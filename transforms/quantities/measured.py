@@ -62,7 +62,7 @@ def _governed(figure: Figure, root: Token, lexicon: QuantityLexicon) -> Counted 
     if root.dep_ == "pobj" and head.lower_ in ("of", "with") and head.head.pos_ in ("NOUN", "PROPN"):
         return _owner(head.head, figure, lexicon)
     verb = _verb_above(root)
-    return argument(figure, root, verb) if verb is not None else None
+    return argument(figure, root, verb, lexicon) if verb is not None else None
 
 
 def level(figure: Figure, number: Token, lexicon: QuantityLexicon) -> Counted | None:
@@ -70,7 +70,7 @@ def level(figure: Figure, number: Token, lexicon: QuantityLexicon) -> Counted | 
     root = top(number)
     above = root.head
     if root.dep_ in ("attr", "dobj") and above.lemma_ in LINKING:
-        return argument(figure, root, above)
+        return argument(figure, root, above, lexicon)
     verb = _verb_above(root) if _is_change(root) else None
     if verb is None:
         return None
@@ -83,12 +83,17 @@ def level(figure: Figure, number: Token, lexicon: QuantityLexicon) -> Counted | 
         or verb.lemma_.lower() in lexicon.verbs_of_change
         or verb.lower_ in lexicon.multiples
     )
-    return argument(figure, root, verb) if changed else None
+    return argument(figure, root, verb, lexicon) if changed else None
 
 
-def argument(figure: Figure, root: Token, verb: Token) -> Counted | None:
+def argument(figure: Figure, root: Token, verb: Token, lexicon: QuantityLexicon) -> Counted | None:
     """What a verb says the amount of: the object that it raises or cuts, else its subject."""
     obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i < root.i), None)
+    moves = verb.lemma_.lower() in lexicon.verbs_of_change or (obj is not None and obj.lemma_.lower() in lexicon.levels)
+    if (
+        obj is not None and _is_change(root) and not moves and root.head.lower_ in ("to", "by")
+    ):  # "won with 54%, to 41%"
+        return None
     if obj is not None and _is_change(root) and not any(c.dep_ in ("nummod", "quantmod") for c in obj.children):
         return phrase(obj, before=figure.start)
     belongs = root.dep_ in OF_VERB or verb.lemma_ in LINKING or _is_change(root)
@@ -131,11 +136,13 @@ def _subject_of_change(noun: Token, figure: Figure, lexicon: QuantityLexicon) ->
 
 def _owner(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> Counted | None:
     """The noun before "of", past nouns that only frame an amount: "rates in the range of 5 percent"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":  # "margin of error of"
+        noun = noun.head.head
     if noun.lemma_.lower() in lexicon.levels and noun.dep_ == "pobj":
         above = noun.head.head
         if above.pos_ in ("VERB", "AUX"):
             obj = child(above, "dobj")
-            return phrase(obj, before=figure.start) if obj is not None else argument(figure, noun, above)
+            return phrase(obj, before=figure.start) if obj is not None else argument(figure, noun, above, lexicon)
         return phrase(above, before=figure.start)
     return phrase(noun, before=figure.start)
 

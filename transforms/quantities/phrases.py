@@ -21,8 +21,7 @@ def phrase(noun: Token, *, before: int) -> Counted | None:
     """A noun with its modifiers and its of-phrase, as far as it stands before an offset."""
     if noun.pos_ not in ("NOUN", "PROPN") or noun.idx >= before:
         return None
-    last = of_phrase(noun)
-    return Counted(left_edge(noun, after=0).idx, end_of(last if end_of(last) <= before else noun), noun)
+    return Counted(left_edge(noun, after=0).idx, end_of(of_phrase(noun, before=before)), noun)
 
 
 def behind(noun: Token, *, after: int) -> Counted:
@@ -36,16 +35,16 @@ def behind(noun: Token, *, after: int) -> Counted:
     return Counted(closed[-1].nbor().idx if closed else start, end_of(noun), noun)
 
 
-def of_phrase(noun: Token) -> Token:
-    """The last token of a noun with its of-phrase and the name in brackets behind it."""
-    last = coordinated(noun)
+def of_phrase(noun: Token, *, before: int | None = None) -> Token:
+    """The last token of a noun with its of-phrases and the name in brackets behind it, as far as an offset."""
+    last, doc = coordinated(noun), noun.doc
     inner = preposition(noun, "of")
-    if inner is not None:
-        last = of_phrase(inner)
-    doc, at = noun.doc, last.i + 1
+    if inner is not None and (before is None or end_of(inner) <= before):
+        last = of_phrase(inner, before=before)
+    at = last.i + 1
     if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")":
         last = doc[at + 2]
-    return last
+    return last if before is None or end_of(last) <= before else noun
 
 
 def coordinated(head: Token) -> Token:

@@ -59,10 +59,12 @@ class _Sentence:
                 self.claims[number] = replace(claim, measure=dead, is_people=True)
                 continue
             word = scene.words.at(claim.figure.end + 1)
-            if claim.figure.kind != "count" or word.idx != claim.figure.end + 1 or word.i + 1 >= len(word.doc):
+            if claim.figure.kind != "count" or word.idx != claim.figure.end + 1:
                 continue
             states = [h for h in self._harms(word, "adjective") if h.victim == "state"]
-            if states and word.nbor().pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "SPACE"):
+            if states and (
+                word.i + 1 == len(word.doc) or word.nbor().pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "SPACE")
+            ):
                 self.claims[number] = replace(claim, measure=states[0].measure, is_people=True, counted=None)
 
     def apply(self, hurt: Hurt) -> None:
