@@ -61,7 +61,7 @@ NAMES = [
         id="known-by-surname",
     ),
     pytest.param(
-        "Sheriff Carl Wilkes Jr. spoke. Wilkes said he was tired.",
+        "Sheriff Carl Wilkes Jr. spoke. Reporters asked Wilkes about it.",
         ["PERSON Carl Wilkes Jr", "PERSON Wilkes = Carl Wilkes Jr"],
         id="junior",
     ),

@@ -163,6 +163,22 @@ def shown(row: Row) -> str:
     return f"{row['surface']} = ? {row['country_code']} {row['null_reason']}"
 
 
+REASONS = [
+    pytest.param("Moscow said it would send nurses to Minsk.", ["Moscow actor", "Minsk None"], id="metonymy"),
+    pytest.param("Kenya has fifty towns.", ["Kenya None"], id="not-a-deed"),
+    pytest.param(
+        "A barn burned in Laurel County, Kentucky.",
+        ["Laurel County approximate_point", "Kentucky None"],
+        id="county",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REASONS)
+def test_what_is_particular_about_a_place(facts: Read, text: str, expected: list[str]) -> None:
+    assert [f"{row['surface']} {row['null_reason']}" for row in facts(text)["places"]] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_places(facts: Read, text: str, expected: list[str]) -> None:
     assert [shown(row) for row in facts(text)["places"]] == expected

@@ -15,6 +15,8 @@ from transforms.places.resolution import kilometres, readings_of
 PLACES = frozenset(["GPE", "LOC", "FAC"])
 BODIES = frozenset(["government", "police", "court", "facility", None])
 OF = re.compile(r"\s(?:of|in)\s(?:the\s)?(?=[A-Z])")
+DEEDS = frozenset(["ccomp", "xcomp", "dobj"])
+PASSIVE_IN_SENSE = frozenset(["have", "be", "see", "face", "suffer", "border", "experience", "remain", "lie", "become"])
 NEXT_DOOR = 50.0  # kilometres within which two readings are one place
 LARGE = 15_000  # a town inside an institution's name must be at least this large to be taken for a place
 
@@ -27,7 +29,21 @@ def find_places(doc: Doc, article: Article, layout: Layout, cast: Cast, gazettee
     """
     rows = list(_rows(doc.text, cast, gazetteer))
     for row in rows:
-        yield row if row.name is None or row.latitude is not None else _with_point(row, rows)
+        if row.name and row.latitude is None:
+            yield _with_point(row, rows)
+        else:
+            yield row._replace(null_reason="actor") if row.null_reason is None and acts(row, doc) else row
+
+
+def acts(row: Place, doc: Doc) -> bool:
+    """Whether a country or capital stands for those who govern it ("Moscow said"): the subject of a deed."""
+    if row.feature_code not in {"PCLI", "PPLC"}:
+        return False
+    span = doc.char_span(row.char_start, row.char_end)
+    if span is None or span.root.dep_ != "nsubj" or span.root.head.pos_ != "VERB":
+        return False
+    verb = span.root.head
+    return verb.lemma_ not in PASSIVE_IN_SENSE and any(child.dep_ in DEEDS for child in verb.rights)
 
 
 def _with_point(row: Place, rows: Sequence[Place]) -> Place:
