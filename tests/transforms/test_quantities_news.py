@@ -25,9 +25,9 @@ CASES = [
         id="the-ftse-100-was-down-0",
     ),
     pytest.param(
-        "The company expects earnings of between $1.10 and $1.15 a share, compared with 98 cents last year.",
+        "The company expects earnings of between $1.1 and $1.2 a share, compared with 98 cents last year.",
         [
-            "between $1.10 and $1.15 a share | 1.1..1.15 | between | money | USD | per share | of earnings | unit_assumed",
+            "between $1.1 and $1.2 a share | 1.1..1.2 | between | money | USD | per share | of earnings | unit_assumed",
             "98 cents | 0.98 | money | USD | of earnings | unit_assumed",
         ],
         id="the-company-expects-earnings-of-between",

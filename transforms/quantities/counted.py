@@ -14,6 +14,7 @@ from transforms.quantities.measured import AMOUNTS, described, measured, part
 from transforms.quantities.phrases import Counted, coordinated
 from transforms.quantities.words import Words, end_of, root_of, roots_of
 
+NO_NOUN = frozenset({"CCONJ", "PUNCT", "ADP", "SCONJ", "PRON", "AUX"})
 QUOTES = frozenset("“\"‘'«")
 
 
@@ -67,7 +68,7 @@ def _noun(figure: Figure, words: Words, text: str) -> Counted | None:
 
 def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) -> Token | None:
     """The head of the noun phrase that begins at a token."""
-    if token.pos_ in ("CCONJ", "PUNCT", "ADP", "SCONJ", "PRON", "AUX") and not joined:
+    if not joined and (token.pos_ in NO_NOUN or token.lower_ in ("a", "an")):  # "900 a week"
         return None
     if joined:
         return token if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") else None

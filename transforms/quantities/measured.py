@@ -89,13 +89,10 @@ def level(figure: Figure, number: Token, lexicon: QuantityLexicon) -> Counted | 
 def argument(figure: Figure, root: Token, verb: Token, lexicon: QuantityLexicon) -> Counted | None:
     """What a verb says the amount of: the object that it raises or cuts, else its subject."""
     obj = next((c for c in verb.children if c.dep_ == "dobj" and c.i < root.i), None)
-    moves = verb.lemma_.lower() in lexicon.verbs_of_change or (obj is not None and obj.lemma_.lower() in lexicon.levels)
-    if (
-        obj is not None and _is_change(root) and not moves and root.head.lower_ in ("to", "by")
-    ):  # "won with 54%, to 41%"
-        return None
     if obj is not None and _is_change(root) and not any(c.dep_ in ("nummod", "quantmod") for c in obj.children):
-        return phrase(obj, before=figure.start)
+        moves = verb.lemma_.lower() in lexicon.verbs_of_change or obj.lemma_.lower() in lexicon.levels
+        moves = moves or root.head.lower_ not in ("to", "by")  # not "won the vote by 54 percent to 41"
+        return phrase(obj, before=figure.start) if moves else None
     belongs = root.dep_ in OF_VERB or verb.lemma_ in LINKING or _is_change(root)
     subject = _subject(verb) if belongs else None
     return phrase(subject, before=figure.start) if subject is not None else None

@@ -15,6 +15,8 @@ from transforms.quantities.phrases import Counted
 from transforms.quantities.scene import Scene
 from transforms.quantities.words import end_of
 
+CLOSING = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "SPACE"})
+
 
 def claims(stated: Sequence[Claim], hurts: Sequence[Hurt], scene: Scene) -> Iterator[Claim]:
     """The claims of a sentence: stated ones with measures, in order of place, then implied ones, then totals."""
@@ -62,9 +64,8 @@ class _Sentence:
             if claim.figure.kind != "count" or word.idx != claim.figure.end + 1:
                 continue
             states = [h for h in self._harms(word, "adjective") if h.victim == "state"]
-            if states and (
-                word.i + 1 == len(word.doc) or word.nbor().pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ", "SPACE")
-            ):
+            closed = word.i + 1 == len(word.doc) or word.nbor().pos_ in CLOSING
+            if states and closed:
                 self.claims[number] = replace(claim, measure=states[0].measure, is_people=True, counted=None)
 
     def apply(self, hurt: Hurt) -> None:
