@@ -9,6 +9,8 @@ import pytest
 from test_marts import build
 from warehouse_rows import BODY, Rows, article, facts, with_facts
 
+pytestmark = pytest.mark.slow  # every test publishes a warehouse
+
 
 def outlets() -> Rows:
     """One report by Wire, printed by Wire and Echo."""

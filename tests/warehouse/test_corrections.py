@@ -18,6 +18,8 @@ from warehouse.publish import is_behind, publish, rebuild
 from warehouse.query import query
 from warehouse.schema import FACTS
 
+pytestmark = pytest.mark.slow  # every test publishes a warehouse
+
 ID = article()["article_id"]
 CASES: dict[str, tuple[list[tuple[Any, ...]], str, list[tuple[Any, ...]]]] = {
     "a value": (

@@ -13,6 +13,8 @@ from warehouse.publish import is_behind, publish, rebuild
 from warehouse.query import query
 from warehouse.rejects import new_reject, write_rejects
 
+pytestmark = pytest.mark.slow  # every test publishes a warehouse
+
 SECRET = "A name that is to be forgotten, " + BODY
 NOW = article()["ingested_at"]
 

@@ -184,6 +184,7 @@ def test_articles_that_come_later_meet_the_earlier_ones(con: duckdb.DuckDBPyConn
 @given(
     st.permutations([article(key, text=text) for key, text in zip("abcd", [BODY, BODY, "x" * 300, BODY], strict=True)])
 )
+@pytest.mark.slow
 @settings(max_examples=5, deadline=None)
 def test_the_order_of_rows_makes_no_difference(rows: list[dict[str, Any]]) -> None:
     found = set()

@@ -16,6 +16,8 @@ from warehouse.link import link
 from warehouse.models import models, replace_tables
 from warehouse.schema import FACTS
 
+pytestmark = pytest.mark.slow  # every test publishes a warehouse
+
 
 def build(con: duckdb.DuckDBPyConnection, rows: Rows) -> None:
     for name, table in FACTS.items():
