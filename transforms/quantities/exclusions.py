@@ -148,10 +148,12 @@ def _is_pronoun(scene: Scene, figure: Figure) -> bool:
 def _is_any_one(scene: Scene, figure: Figure) -> bool:
     """An object that "one" only points back to: "it did not need one"; victims are counted."""
     token = scene.words.at(figure.number_start)
-    if token.lower_ != "one" or figure.last - figure.first > 1 or token.dep_ not in ("dobj", "attr"):
+    if token.lower_ != "one" or figure.last - figure.first > 1:
         return False
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ in ("that", "which"):  # "but one that was made"
+        return True
     after = token.nbor().pos_ if token.i + 1 < len(token.doc) else ""
-    bare = after not in ("NOUN", "PROPN", "ADJ", "NUM") and not _is_one_of(token)
+    bare = token.dep_ in ("dobj", "attr") and after not in ("NOUN", "PROPN", "ADJ", "NUM") and not _is_one_of(token)
     return bare and (token.head.lemma_.lower(), "verb") not in scene.lexicon.harms
 
 
@@ -196,7 +198,7 @@ def _is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, ca
         ):
             return True
     worded = line[first].kind == "word" and line[first].text[:1].isupper() and not headline and before is not None
-    return bool(worded and before and before.text not in "\"“‘':;.—–-" and figure.kind in ("count", "ordinal"))
+    return bool(worded and before and before.text not in "\"“‘':;.—–-)" and figure.kind in ("count", "ordinal"))
 
 
 def _is_address(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:

@@ -54,7 +54,7 @@ def _is_money(line: Sequence[Piece], first: int, last: int) -> bool:
     piece = line[first]
     if piece.kind != "word":
         return True
-    apart = first == 0 or not glued(line, first)
+    apart = first == 0 or not glued(line, first) or line[first - 1].text in "([/"
     if last - first == 1:
         return apart and (piece.text[:1].isupper() or len(piece.low) > 2)
     return apart and (len(piece.low) > 1 or piece.low == "c" or (piece.text.isupper() and glued(line, first + 1)))
