@@ -25,7 +25,7 @@ LEAD = 0.15  # by how much the best antecedent must lead the next
 def find_anaphors(stage: Stage) -> Iterator[Stand]:
     """Definite nouns that can pick up a name, with their antecedent where it is clear."""
     standing = stage.standing()
-    for token in stage.doc:
+    for token in stage.tokens:
         if token.tag_ in {"NN", "NNP"} and not stage.is_name(token.idx):
             found = _anaphor(token, stage, standing)
             if found:

@@ -20,6 +20,7 @@ RANKS = frozenset(["lt", "sgt", "capt", "col", "gen", "maj", "cpl", "adm", "dr",
 ARTICLE = re.compile(
     r"(?<!\bof)(?<!\band)(?<!\bfor)(?<!\bin)(?<!\bto)(?<!\bon)(?<!\bat)(?<!\bby)(?<!\bwith)\s[Tt]he\s(?!Great\b)(?=[A-Z])"
 )
+WORDS = re.compile(r"\S+")
 MISREAD = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC"])
 
 
@@ -107,11 +108,11 @@ def _is_name_word(word: str) -> bool:
 
 def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> int:
     """Past titles at the beginning of a name ("Prime Minister Nikol Pashinyan"), if a name is left."""
-    for count in range(lexicon.longest_office, 0, -1):
-        words = re.match(r"\S+" + r"\s+\S+" * (count - 1) + r"(?=\s)", text[start:end])
-        if words and words[0].casefold() in lexicon.offices:
-            rest = start + words.end() + 1
-            last = text[start:end].casefold().split()[-1]
-            if rest < end and text[rest : rest + 1].isupper() and last not in lexicon.name_words:
-                return _after_office(text, rest, end, lexicon)
+    words = list(WORDS.finditer(text, start, end))
+    if len(words) < 2 or words[-1][0].casefold() in lexicon.name_words:
+        return start
+    for count in range(min(lexicon.longest_office, len(words) - 1), 0, -1):
+        rest = words[count].start()
+        if text[start : words[count - 1].end()].casefold() in lexicon.offices and text[rest].isupper():
+            return _after_office(text, rest, end, lexicon)
     return start

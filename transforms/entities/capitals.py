@@ -1,6 +1,6 @@
 """Runs of capitalised words in a text, whatever the model made of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -14,27 +14,28 @@ JOINS = frozenset(
 
 def capital_runs(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """Runs of capitalised proper nouns, whatever the model made of them."""
+    proper = {doc.vocab.strings.as_int("NNP"), doc.vocab.strings.as_int("NNPS")}
+    opens = [tag in proper and text[at].isupper() for tag, at in doc.to_array(["TAG", "IDX"]).tolist()]
     run: list[Token] = []
-    for token in doc:
-        if _continues(run, token):
+    for i in _inside_runs(opens):
+        token = doc[i]
+        joins = opens[i] or (token.text in JOINS and i + 1 < len(opens) and opens[i + 1])
+        if run and run[-1].i == i - 1 and joins and not token.is_sent_start:
             run.append(token)
             continue
-        yield from _gap(text, run, lexicon)
-        run = [token] if _opens(token) else []
-    yield from _gap(text, run, lexicon)
+        yield from _run(text, run, lexicon)
+        run = [token] if opens[i] else []
+    yield from _run(text, run, lexicon)
 
 
-def _opens(token: Token) -> bool:
-    return token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper() and any(c.isalpha() for c in token.text)
+def _inside_runs(opens: Sequence[bool]) -> Iterator[int]:
+    """Positions that open a run or stand right between two such."""
+    for i, is_open in enumerate(opens):
+        if is_open or (0 < i < len(opens) - 1 and opens[i - 1] and opens[i + 1]):
+            yield i
 
 
-def _continues(run: list[Token], token: Token) -> bool:
-    if not run or token.is_sent_start:
-        return False
-    return _opens(token) or (token.text in JOINS and token.i + 1 < len(token.doc) and _opens(token.nbor()))
-
-
-def _gap(text: str, run: list[Token], lexicon: EntityLexicon) -> Iterator[Name]:
+def _run(text: str, run: list[Token], lexicon: EntityLexicon) -> Iterator[Name]:
     if run:
         span = trimmed(text, run[0].idx, run[-1].idx + len(run[-1]), lexicon)
         if span:

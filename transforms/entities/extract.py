@@ -24,11 +24,12 @@ from transforms.places.gazetteer import Gazetteer
 
 def find_cast(doc: Doc, article: Article, layout: Layout, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Cast:
     """Names, nominals and pronouns of a parsed article with the entities behind them."""
-    text = doc.text
-    names = join_bodies(label_names(find_spans(doc, article, lexicon), text, lexicon, gazetteer), text)
+    text, tokens = doc.text, list(doc)  # both are made anew at each access
+    spans = find_spans(doc, text, article.byline, lexicon)
+    names = join_bodies(label_names(spans, text, lexicon, gazetteer), text)
     linked = link_names(names, Context(text, article, layout, lexicon, gazetteer))
     roles = list(find_roles(names, text, lexicon))
-    stage = Stage(doc, text, article, layout, lexicon, names, linked, roles)
+    stage = Stage(doc, tokens, text, article, layout, lexicon, names, linked, roles)
     stands = [Stand(n.start, n.end, n.label, "name", e) for n, e in zip(names, linked, strict=True)]
     anaphors = [*find_anaphors(stage), *find_holders(stage)]
     stands += [*anaphors, *find_nominals(stage, anaphors), *find_pronouns(stage, anaphors)]

@@ -149,9 +149,12 @@ def _given_names(tables: Tables, *sexes: str) -> frozenset[str]:
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words as whole words in any case, the longest first."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+    """Any of the words as whole words in any case, the longest first; filed by first letter, since most fit none."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    either = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
 
 
 def _filed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

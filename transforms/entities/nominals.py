@@ -23,7 +23,7 @@ MONUMENTS = frozenset(["statue", "monument"])
 
 def find_nominals(stage: Stage, anaphors: Sequence[Stand]) -> Iterator[Stand]:
     """Nominal mentions in order of their heads; `anaphors` may be what a body belongs to ("of the organization")."""
-    for token in stage.doc:
+    for token in stage.tokens:
         if token.pos_ in {"NOUN", "PROPN"} and not stage.is_name(token.idx) and token.dep_ not in {"compound", "nmod"}:
             found = _noun(token, stage)
             if found and (found[1].label != "GROUP" or token.tag_ in PLURAL or token.lower_ in COLLECTIVE):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from transforms.cast import Entity
-from transforms.entities.standing import SUBJECTS, Stage, Stand, Standing
+from transforms.entities.standing import SUBJECTS, Stage, Stand, Standing, before
 
 PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
 SPEAKERS = frozenset(["we", "i"])
@@ -16,7 +16,7 @@ OPENING, CLOSING = "“", "”"
 def find_pronouns(stage: Stage, anaphors: Sequence[Stand]) -> Iterator[Stand]:
     """Personal pronouns as mentions; `anaphors` may be antecedents too ("the media outlet ... It reported")."""
     standing = stage.standing(anaphors)
-    for token in stage.doc:
+    for token in stage.tokens:
         if token.pos_ != "PRON":
             continue
         word = token.lower_
@@ -35,7 +35,8 @@ def find_pronouns(stage: Stage, anaphors: Sequence[Stand]) -> Iterator[Stand]:
 def _person(token: Token, sex: str, stage: Stage, standing: Sequence[Standing]) -> Entity | None:
     """The last subject among the people of this sentence before the pronoun or of the two before, if no other fits."""
     here = stage.layout.number(token.idx)
-    people = [s for s in standing if s.entity.label == "PERSON" and s.name.end <= token.idx and _may_be(s, sex, stage)]
+    near = before(token.idx, here - 2, standing)
+    people = [s for s in near if s.entity.label == "PERSON" and _may_be(s, sex, stage)]
     for back in range(3):
         near = [s for s in people if s.sentence_no == here - back]
         subjects = {s.entity.entity_id: s.entity for s in near if s.is_subject}

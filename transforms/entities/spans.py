@@ -8,46 +8,47 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from transforms.article import Article
 from transforms.entities.boundaries import Name, parts_of
 from transforms.entities.capitals import capital_runs
 from transforms.entities.definitions import definitions
 from transforms.entities.lexicon import EntityLexicon, Entry
+from transforms.facts import Span
 
+WORD = re.compile(r"\w+")
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
 PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
 
 
-def find_spans(doc: Doc, article: Article, lexicon: EntityLexicon) -> list[Name]:
+def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon) -> list[Name]:
     """The names of a parsed article in order, none overlapping another; nothing in the byline."""
-    text = doc.text  # put together anew at each access
     known = list(_known(doc, text, lexicon))
     entities = [ent for ent in doc.ents if ent.label_ in LABELS]
-    common = {token.text for token in doc if token.text.islower()}
+    common = {word for word in set(WORD.findall(text)) if word.islower()}
     modelled = [p for e in entities for p in parts_of(text, e.start_char, e.end_char, e.label_, lexicon)]
     modelled = [name for name in modelled if _is_proper(name, doc, common)]
     modelled = _with_defined(modelled, text)
     taken = _merged(known, modelled, text, lexicon)
-    gaps = list(capital_runs(doc, text, lexicon))
-    taken = [_stretched(name, gaps, taken, text, lexicon) for name in taken]
-    taken += [gap for gap in gaps if not _touches(gap, taken)]
+    runs = list(capital_runs(doc, text, lexicon))
+    taken = [_stretched(name, runs, taken, text, lexicon) for name in taken]
+    taken += [run for run in runs if not _touches(run, taken)]
     taken = _grown(sorted(taken), text, lexicon)
     taken += list(_echoes(text, taken))
-    byline = article.byline
     kept = [n for n in taken if not (byline and n.start < byline.end and n.end > byline.start)]
     return sorted(n for n in kept if not (n.entry and n.entry.label == "-"))
 
 
 def _known(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """Entries of the tables, the longest at each word, none inside another."""
+    starts = set(doc.to_array("IDX").tolist())
     end = 0
-    for token in doc:
-        if token.idx < end or not token.text[0].isalnum():
+    for word in WORD.finditer(text):
+        at = word.start()
+        if at < end or at not in starts or word[0] not in lexicon.entries:
             continue
-        entry = lexicon.at(text, token.idx)
-        if entry and _stands_alone(text, token.idx, entry):
-            end = token.idx + len(entry.text)
-            yield Name(token.idx, end, entry.label, entry)
+        entry = lexicon.at(text, at)
+        if entry and _stands_alone(text, at, entry):
+            end = at + len(entry.text)
+            yield Name(at, end, entry.label, entry)
 
 
 def _stands_alone(text: str, start: int, entry: Entry) -> bool:

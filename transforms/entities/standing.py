@@ -1,6 +1,6 @@
 """What stands for something named elsewhere, and where it stands: the ground on which antecedents are looked for."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,6 +30,7 @@ class Stage:
     """A parsed article and the names on it so far."""
 
     doc: Doc
+    tokens: Sequence[Token]
     text: str
     article: Article
     layout: Layout
@@ -40,7 +41,7 @@ class Stage:
 
     def is_name(self, char: int) -> bool:
         """Whether a name stands over a character."""
-        after = bisect_right([name.start for name in self.names], char)
+        after = bisect_right(self.names, char, key=lambda name: name.start)
         return after > 0 and char < self.names[after - 1].end
 
     def object_of(self, role: Role) -> Entity | None:
@@ -58,6 +59,17 @@ class Stage:
         span = self.doc.char_span(name.start, name.end, alignment_mode="expand")
         is_subject = span is not None and _leader(span.root).dep_ in SUBJECTS
         return Standing(name, entity, self.layout.number(name.start), is_subject)
+
+
+def before(at: int, first_sentence: int, standing: Sequence[Standing]) -> list[Standing]:
+    """What stands before a place, from a sentence on, in order."""
+    found: list[Standing] = []
+    for i in range(bisect_left(standing, at, key=lambda s: s.name.start) - 1, -1, -1):
+        if standing[i].sentence_no < first_sentence:
+            break
+        if standing[i].name.end <= at:
+            found.append(standing[i])
+    return found[::-1]
 
 
 def _leader(token: Token) -> Token:
