@@ -61,7 +61,9 @@ def kept(
     if not figures:
         return
     lexicon, cast = scene.lexicon, scene.cast
-    blocked = [m.span() for m in NOT_A_QUANTITY.finditer(scene.text, line[0].start, line[-1].end)]
+    written = any(p.kind == "digits" or p.low == "clock" for p in line)
+    patterns = NOT_A_QUANTITY.finditer(scene.text, line[0].start, line[-1].end) if written else ()
+    blocked = [m.span() for m in patterns]
     blocked += list(_idioms(line, lexicon))
     timed = [(t.char_start, t.char_end) for t in times if not _opens_with_count(scene.text, t)]
     for figure in figures:
