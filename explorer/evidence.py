@@ -7,6 +7,7 @@ A row names its evidence by `article_id`, `char_start`, `char_end`, or by an id 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 
 from warehouse.errors import DatelineError
 from warehouse.home import Home
@@ -25,6 +26,8 @@ TABLE_OF_ID = {
 
 # Columns that say where the evidence is; everything else is printed beside it.
 PLUMBING = {"article_id", "story_id", "char_start", "char_end", "surface", "sentence_no", *TABLE_OF_ID}
+
+HEADING_CHARACTERS = 80
 
 ARTICLES_WITH_SENTENCES = """
 with sentence_lists as (
@@ -50,9 +53,13 @@ class Highlight:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One row: its article, the sentences that hold its span, the highlights in them, its other columns."""
+    """One row: its article, the sentences that hold its span, the highlights in them, its other columns.
+
+    `heading` names the article to a reader: its title, else its first words.
+    """
 
     article_id: str
+    heading: str
     title: str | None
     outlet: str | None
     published: str
@@ -112,6 +119,7 @@ def _evidence(row: Row, article: Row) -> Evidence:
     start, end = _context(article, _offset(row["char_start"]), _offset(row["char_end"]))
     return Evidence(
         article_id=str(article["article_id"]),
+        heading=_text(article["title"]) or shorten(text, HEADING_CHARACTERS, placeholder=" …"),
         title=_text(article["title"]),
         outlet=_text(article["outlet"]),
         published=published(article),

@@ -72,7 +72,7 @@ def _legend(found: Sequence[Evidence]) -> str:
 
 def _section(items: Sequence[Evidence]) -> str:
     head = items[0]
-    heading = escape(head.title or head.article_id)
+    heading = escape(head.heading)
     if head.url and head.url.startswith(("https://", "http://")):
         heading = f'<a href="{escape(head.url)}" rel="noreferrer noopener">{heading}</a>'
     origin = " · ".join(escape(part) for part in (head.outlet, head.published) if part)

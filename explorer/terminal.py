@@ -22,8 +22,8 @@ def print_evidence(console: Console, found: Sequence[Evidence]) -> None:
 
 
 def source(item: Evidence) -> str:
-    """`Title · Outlet · 2022-01-07 08:01`, without what is not known."""
-    return " · ".join(part for part in (item.title or item.article_id, item.outlet, item.published) if part)
+    """`Heading · Outlet · 2022-01-07 08:01`, without what is not known."""
+    return " · ".join(part for part in (item.heading, item.outlet, item.published) if part)
 
 
 def _details(item: Evidence) -> Text:

@@ -1,12 +1,15 @@
 """Rows become sentences with the words that say so, and every row keeps its own columns."""
 
+from pathlib import Path
+
 import pytest
-from warehouse_rows import BODY
+from warehouse_rows import BODY, add_batch, article, with_facts
 
 from explorer.claims import CASUALTY_CLAIMS
 from explorer.evidence import Highlight, evidence
 from warehouse.errors import DatelineError
 from warehouse.home import Home
+from warehouse.publish import publish
 
 FIRST = "Nine people were killed in Lumen Bay, the harbour office said on Monday."
 SECOND = BODY[len(FIRST) + 1 :]
@@ -60,6 +63,17 @@ def test_evidence(
     words = {h.role: found.context[h.start : h.end] for h in found.highlights}
     assert (found.context, words, found.details) == (context, marked, details)
     assert (found.title, found.outlet, found.published) == ("Ferry lost", "Lumen Post", "2024-02-27 09:00")
+
+
+def test_an_article_without_title_is_named_by_its_first_words(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    add_batch(home, with_facts(article(title=None)))
+    publish(home, None)
+    (found,) = evidence(home, "select quantity_id from facts.quantities")
+    assert (found.title, found.heading) == (
+        None,
+        "Nine people were killed in Lumen Bay, the harbour office said on Monday. “We …",
+    )
 
 
 def test_span_over_two_sentences_brings_both(ferry_home: Home) -> None:

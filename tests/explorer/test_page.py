@@ -14,6 +14,7 @@ from explorer.terminal import print_evidence
 
 ITEM = Evidence(
     article_id="a1",
+    heading="Nine <b>lost</b> & found",
     title="Nine <b>lost</b> & found",
     outlet="Lumen Post",
     published="2024-02-27",
