@@ -27,6 +27,26 @@ LINKS = [
         id="ordinal",
     ),
     pytest.param(
+        "Canadian golfer Eva Holm, 24, won on Sunday.",
+        ["Eva Holm | nationality | Canada | CAN", "Eva Holm | age | - | 24"],
+        id="nationality-and-age",
+    ),
+    pytest.param(
+        "Russian officials released the 31-year-old student Karl Berg.",
+        ["Karl Berg | age | - | 31"],
+        id="age-before",
+    ),
+    pytest.param(
+        "Adam Holm's wife, Eva Lund, and Karl Berg, brother of Igor Berg, left.",
+        ["Eva Lund | spouse_of | Adam Holm | wife", "Karl Berg | sibling_of | Igor Berg | brother"],
+        id="kin",
+    ),
+    pytest.param(
+        "Ghanaian President-elect Karl Berg spoke.",
+        ["Karl Berg | president_of | Ghana | President-elect"],
+        id="elect",
+    ),
+    pytest.param(
         "Cuba's former leader Ramon Diaz died.",
         ["Ramon Diaz | leads | Cuba | former leader | former"],
         id="former",

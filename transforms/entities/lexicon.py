@@ -76,6 +76,7 @@ class EntityLexicon:
     office_pattern: re.Pattern[str]
     role_words: Mapping[str, RoleWord]
     role_verbs: Mapping[str, str]
+    kin_words: Mapping[str, str]
     country_codes: Mapping[str, str]
     words_before: Mapping[str, str]
     words_after: Mapping[str, str]
@@ -140,6 +141,7 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         words_after={r["word"]: r["label"] for r in tables["context_words"] if r["side"] == "after"},
         country_codes={row["iso2"]: row["iso3"] for row in tables["countries"]},
         numbers={r["word"]: r["value"] for r in tables["number_words"] if r["role"] in {"unit", "ten"}},
+        kin_words={row["word"]: row["relation"] for row in tables["kin_words"]},
         role_verbs={row["lemma"]: row["relation"] for row in tables["role_verbs"]},
     )
 

@@ -11,6 +11,7 @@ from transforms.facts import Relation
 from transforms.relations.links import find_links
 from transforms.relations.offices import find_offices
 from transforms.relations.parts import find_parts
+from transforms.relations.persons import find_persons
 from transforms.relations.setting import Setting
 
 
@@ -20,7 +21,7 @@ def find_relations(
     """One row for each stated link, none twice."""
     setting = Setting(doc, doc.text, article, layout, cast, lexicon)
     seen: set[str] = set()
-    for relation in (*find_offices(setting), *find_parts(setting), *find_links(setting)):
+    for relation in (*find_offices(setting), *find_parts(setting), *find_links(setting), *find_persons(setting)):
         if relation.relation_id not in seen:
             seen.add(relation.relation_id)
             yield relation
