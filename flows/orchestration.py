@@ -42,7 +42,7 @@ def daily(
     return report
 
 
-@flow(name="ingest")
+@flow(name="ingest", flow_run_name="ingest")
 def ingest(settings: Settings, request: Request) -> Ingested:
     """Read the sources into the inbox; an address is asked again when it fails."""
     is_remote = any(_is_address(source) for source in request.sources)
@@ -55,13 +55,13 @@ def ingest(settings: Settings, request: Request) -> Ingested:
     return ingested
 
 
-@flow(name="extract")
+@flow(name="extract", flow_run_name="extract")
 def extract(settings: Settings) -> None:
     """Turn the chunks in the inbox into parts, a task each; the stage bounds how many are under way."""
     extract_stage(settings, hand_over=_hand_over)
 
 
-@flow(name="publish")
+@flow(name="publish", flow_run_name="publish")
 def publish(settings: Settings) -> list[Outcome]:
     """Bring the warehouse up to the ledger."""
     return build_warehouse(settings)

@@ -9,12 +9,12 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
-import pyarrow.parquet as pq
 import spacy
 from spacy.language import Language
 
 from flows.extractor import extractor_version
 from flows.gazetteer import load_gazetteer
+from flows.inbox import read_chunk
 from flows.seeds import read_tables
 from flows.settings import Settings
 from transforms.article import Article
@@ -59,8 +59,7 @@ def extract_chunk(chunk_path: str, home_path: str, run_id: str) -> Receipt:
     An article that an extractor cannot read is a reject of the receipt; the others are not lost with it.
     """
     began, reader, home = perf_counter(), HELD.get(), Home(Path(home_path))
-    rows: list[dict[str, Any]] = pq.ParquetFile(chunk_path).read().to_pylist()
-    read_rows, refused = _read_all(rows, reader)
+    read_rows, refused = _read_all(read_chunk(Path(chunk_path)), reader)
     chunk_hash = Path(chunk_path).stem
     tables = to_arrow(read_rows)
     parts = write_parts(home, tables, extractor=reader.extractor, chunk_hash=chunk_hash)
