@@ -1,5 +1,6 @@
 """Homes that several rooms' tests look at."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,12 @@ from warehouse_rows import add_batch, article, with_facts
 
 from warehouse.home import Home
 from warehouse.publish import publish
+
+
+def pytest_configure() -> None:
+    """Listen to Ctrl-C again where the tests were started in the background, which makes a process deaf to it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
