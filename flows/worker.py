@@ -109,6 +109,7 @@ def article_of(row: Row) -> Article:
         title=spans.title,
         standfirst=spans.standfirst,
         byline=spans.byline,
+        date_line=spans.date_line,
         outlet=row["outlet"],
         published_at=row["published_at"],
         published_precision=row["published_precision"],

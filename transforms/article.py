@@ -10,7 +10,7 @@ from transforms.facts import Sentence, Span
 
 @dataclass(frozen=True)
 class Article:
-    """One article version. Spans of title, standfirst, byline lie in `text`; None where there is none."""
+    """One article version. Spans of title, standfirst, byline, date line lie in `text`; None where there is none."""
 
     article_id: str
     text: str
@@ -18,6 +18,7 @@ class Article:
     title: Span | None = None
     standfirst: Span | None = None
     byline: Span | None = None
+    date_line: Span | None = None
     outlet: str | None = None
     published_at: datetime | None = None
     published_precision: str | None = None

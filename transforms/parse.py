@@ -16,6 +16,7 @@ from transforms.facts import Sentence, Span
 from transforms.line_breaks import SENTENCE_END, breaks, wraps
 from transforms.truecase import truecase
 
+DASHES = " \t\xa0-–—:"
 CLOSING = frozenset(")]»'")
 
 
@@ -62,7 +63,20 @@ def _prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Doc:
         text = "".join(" " if at in spaced else character for at, character in enumerate(text))
     doc = nlp.make_doc(text)
     words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=_sentence_starts(doc, set(paragraph_starts(article))))
+    return Doc(
+        nlp.vocab,
+        words=words,
+        spaces=spaces,
+        sent_starts=_sentence_starts(doc, {*paragraph_starts(article), *_after_date_line(article)}),
+    )
+
+
+def _after_date_line(article: Article) -> list[int]:
+    """Where the story begins behind "LAGOS, Jan 3 (Wire) -": the place is no part of the sentence that follows."""
+    if article.date_line is None:
+        return []
+    rest = article.text[article.date_line.end :]
+    return [article.date_line.end + len(rest) - len(rest.lstrip(DASHES))]
 
 
 def _sentence_starts(doc: Doc, starts: Container[int]) -> list[bool | int | None]:
