@@ -36,7 +36,11 @@ def published(home: Home, *, config: Mapping[str, str] = READ_ONLY) -> Iterator[
     with con:
         if not is_ours(con):
             raise foreign(path)
-        yield con
+        try:
+            yield con
+        except BaseException:
+            con.interrupt()  # closing would wait for a query that Ctrl-C has left running
+            raise
 
 
 def select(

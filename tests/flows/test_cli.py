@@ -2,11 +2,9 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
-from threading import Timer
 
 import pytest
 
@@ -84,13 +82,6 @@ def test_verbose_adds_the_traceback(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_query_as_json(ferry_home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["query", "select measure, value from marts.tolls", "--json", "--home", str(ferry_home.path)]) == 0
     assert json.loads(capsys.readouterr().out) == [{"measure": "killed", "value": 9.0}]
-
-
-def test_ctrl_c_while_duckdb_works(ferry_home: Home, capsys: pytest.CaptureFixture[str]) -> None:
-    endless = "from range(99999) a, range(99999) b, range(99999) c where a.range + b.range < -c.range"
-    Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
-    assert status(["query", endless, "--home", str(ferry_home.path)]) == 130
-    assert capsys.readouterr().err.startswith("dateline: Stopped; what was finished is kept")
 
 
 def test_query_from_standard_input_to_parquet(ferry_home: Home, tmp_path: Path) -> None:
