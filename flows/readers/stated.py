@@ -1,6 +1,6 @@
 """Fields as a source states them into a `Record`, or the reason why not. Unknown fields are ignored.
 
-Strict where a wrong reading would become a wrong fact: a date that cannot be read refuses the record.
+Strict where a wrong reading would become a wrong fact: a date that cannot be read is no date, and is counted.
 """
 
 import re

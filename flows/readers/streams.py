@@ -2,6 +2,7 @@
 
 import codecs
 import io
+from abc import abstractmethod
 from typing import BinaryIO
 
 from flows.readers.entry import UnreadableError
@@ -29,8 +30,9 @@ class _Pieces(io.RawIOBase):
         buffer[:count], self._ready = self._ready[:count], self._ready[count:]
         return count
 
+    @abstractmethod
     def _turn(self, piece: bytes) -> bytes:
-        raise NotImplementedError
+        """What a piece of the source becomes; an empty piece is its end."""
 
 
 class Transcoded(_Pieces):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from transforms.statements.cues import Cue
 from transforms.statements.phrases import Phrase
-from transforms.statements.quotations import DOUBLE, WORD, Quote
+from transforms.statements.quotations import WORD, Quote
 
 LOOSE = " \t\n\r.,;:–—-"
 
@@ -50,7 +50,3 @@ def widened(end: int, start: int, quotes: Sequence[Quote]) -> int:
     """The end of a content moved behind the closing mark of a quotation that it cuts."""
     cut = next((q for q in quotes if start <= q.start < end < q.end), None)
     return cut.end if cut else end
-
-
-def has_mark(text: str, start: int, end: int) -> bool:
-    return DOUBLE.search(text, start, end) is not None
