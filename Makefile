@@ -1,6 +1,8 @@
 # Dateline: `make run` shows an answer with its evidence, `make test` proves the rest.
 PYTHON ?= python3
 BIN := .venv/bin
+# One test process a core; each file stays in one of them, with the homes and the model that its tests share.
+SHARED_OUT := --numprocesses auto --dist loadfile
 
 .PHONY: setup run check test lock wheel docs clean
 
@@ -22,14 +24,14 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" $(SHARED_OUT)
 
 test: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest
+	$(BIN)/pytest $(SHARED_OUT)
 
 wheel: setup
 	$(BIN)/python -m build --no-isolation --wheel
