@@ -37,7 +37,7 @@ class ModalWords(NamedTuple):
 
 
 def event_words(rows: Rows) -> EventWords:
-    """From the rows of `event_words`; raises TypeError where the table has other kinds than are known."""
+    """From the rows of `event_words`; raises TypeError where a kind is missing or unknown."""
     lists = word_lists(rows)
     sets = {kind: frozenset(words) for kind, words in lists.items() if kind not in ORDERED}
     ordered = {kind: lists[kind] for kind in ORDERED}
