@@ -10,7 +10,7 @@ from transforms.events.words import event_words, modal_words
 from transforms.word_sets import word_lists, word_sets
 
 TABLES = read_tables()
-WITH_KINDS = ["entity_words", "event_words", "statement_words", "time_cues"]
+WITH_KINDS = ["entity_words", "event_words", "quantity_words", "statement_words", "time_cues"]
 
 
 def test_words_by_kind() -> None:
