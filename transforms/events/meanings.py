@@ -16,14 +16,14 @@ PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dobj", "pobj",
 OF_PARTICLES = frozenset({"ADP", "ADJ", "ADV", "PART"})
 CLAUSES = {"ccomp": "that", "xcomp": "to"}
 REACH = 6
-KEPT_WITH_PARTICLE = frozenset({"up", "down", "out", "off", "back"})
 
 
 class Clause:
     """A verb and what stands around it, looked up when a meaning first asks for it."""
 
-    def __init__(self, verb: Token) -> None:
+    def __init__(self, verb: Token, lexicon: EventLexicon) -> None:
         self.verb = verb
+        self._kept = lexicon.words.kept_particle
 
     @cached_property
     def target(self) -> Token | None:
@@ -55,7 +55,7 @@ class Clause:
     def has_other_meaning(self) -> bool:
         """A particle that makes another verb of it: "carry on", "turn out"; only named pairs are events."""
         particle = next((c.lower_ for c in self.verb.children if c.dep_ == "prt"), "")
-        return bool(particle) and particle not in KEPT_WITH_PARTICLE
+        return bool(particle) and particle not in self._kept
 
 
 def particle_of(token: Token, words: Sequence[str]) -> Token | None:
