@@ -31,7 +31,7 @@ blockquote { margin: 0; white-space: pre-line; }
 mark { color: inherit; background: none; border-bottom: 2px solid var(--other); }
 mark.evidence { background: var(--mark); border-color: transparent; border-radius: 2px; padding: .05em .1em; }
 mark.counted { border-color: var(--counted); } mark.speaker { border-color: var(--speaker); }
-mark.via { border-color: var(--via); }
+mark.via { border-color: var(--via); } .legend mark { color: var(--ink); }
 a { color: inherit; }
 @media print { body { background: none; } section article { break-inside: avoid; } }
 """
