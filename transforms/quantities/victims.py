@@ -86,8 +86,8 @@ class _Sentence:
         if hurt.toll:
             self._toll(hurt)
             return
-        members = [m for victim in group(hurt, self.lexicon) if (m := self._member(victim, hurt)) is not None]
         every = group(hurt, self.lexicon)
+        members = [m for victim in every if (m := self._member(victim, hurt)) is not None]
         if len(members) == len(every) > 1 and not hurt.denied:
             self._total(members, hurt)
 
