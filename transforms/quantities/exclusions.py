@@ -186,10 +186,12 @@ def _is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, ca
         return _is_welded(line, first)
     if figure.unit is None and (_is_welded_behind(line, first, last) or _is_labelled(line, first, last, lexicon)):
         return True
-    if figure.unit is None and _is_address(line, figure, lexicon):
+    if (figure.unit is None and _is_address(line, figure, lexicon)) or (
+        figure.first == first and _is_welded(line, first)
+    ):
         return True
-    if figure.first == first and _is_welded(line, first):
-        return True
+    if _counts_a_people(line, figure, lexicon):
+        return False
     inside = cast.covering(figure.number_start)
     if inside and inside.label in NAMES and inside.form == "name" and figure.unit is None:
         wider = inside.char_end - inside.char_start > figure.number_end - figure.number_start
@@ -201,6 +203,15 @@ def _is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, ca
             return True
     worded = line[first].kind == "word" and line[first].text[:1].isupper() and not headline and before is not None
     return bool(worded and before and before.text not in "\"“‘':;.—–-)" and figure.kind in ("count", "ordinal"))
+
+
+def _counts_a_people(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:
+    """A number before a plural of a people, which the model takes for a name: "Four Britons"."""
+    noun = line[figure.last] if figure.last < len(line) else None
+    return (
+        noun is not None and figure.value != 1 and noun.text[:1].isupper()
+        and noun.low in lexicon.peoples and noun.low.endswith(("s", "men", "women"))
+    )  # fmt: skip
 
 
 def _is_address(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:

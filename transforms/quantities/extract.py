@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -11,6 +12,7 @@ from transforms.cast import Cast
 from transforms.facts import Quantity, Sentence, Time
 from transforms.identity import row_id
 from transforms.quantities.ages import aged
+from transforms.quantities.bygone import is_bygone
 from transforms.quantities.changes import direction
 from transforms.quantities.claim import Claim
 from transforms.quantities.counted import counted, number_root
@@ -30,6 +32,7 @@ from transforms.quantities.totals import added
 from transforms.quantities.victims import claims
 from transforms.quantities.words import Words
 
+REMEMBERED = 6  # sentences in which a pronoun or "the hostages" finds its number
 TURN = re.compile(r",?\s+(up|down|higher|lower) from\b")
 
 
@@ -38,21 +41,34 @@ def find_quantities(  # noqa: PLR0917 - the same order of arguments as every ext
 ) -> Iterator[Quantity]:
     """Every stated number of an article, by sentence and place; `statement_id` and `event_id` are left to the links."""
     scene = Scene(article.text, Words(doc), cast, lexicon)
-    hurts = [_hurts(scene, sentence) for sentence in layout.sentences]
-    recent: list[list[Claim]] = [[], []]
+    when = _by_sentence(times)
+    day = article.published_at.date() if article.published_at else None
+    hurts = [list(_hurts(scene, s, when.get(s.sentence_no, ()), day)) for s in layout.sentences]
+    recent: list[list[Claim]] = [[] for _ in range(REMEMBERED)]
     for number, sentence in enumerate(layout.sentences):
-        within = [t for t in times if t.sentence_no == sentence.sentence_no]
+        within = when.get(sentence.sentence_no, ())
         near = [hurt for around in hurts[max(0, number - 1) : number + 2] for hurt in around]
         stated = list(_stated(scene, sentence, within))
-        found = [_levelled(claim, scene) for claim in claims(stated, _settled(hurts[number], near), scene)]
-        found += added(found, hurts[number], [*recent[0], *recent[1]])
-        recent = [recent[1], found]
+        before = [claim for told in recent for claim in told]
+        found = [_levelled(claim, scene) for claim in claims(stated, _settled(hurts[number], near), scene, before)]
+        found += added(found, hurts[number], [*recent[-2], *recent[-1]])
+        recent = [*recent[1:], found]
         yield from _rows(scene, article, sentence, found)
 
 
-def _hurts(scene: Scene, sentence: Sentence) -> list[Hurt]:
+def _by_sentence(times: Sequence[Time]) -> dict[int, list[Time]]:
+    found: dict[int, list[Time]] = {}
+    for time in times:
+        found.setdefault(time.sentence_no, []).append(time)
+    return found
+
+
+def _hurts(scene: Scene, sentence: Sentence, times: Sequence[Time], day: date | None) -> Iterator[Hurt]:
+    """What a sentence says happened to people, without what happened long before."""
     tokens = scene.words.between(sentence.char_start, sentence.char_end)
-    return list(harms(tokens, scene.lexicon))
+    for hurt in harms(tokens, scene.lexicon):
+        if not is_bygone(hurt.trigger, times, day, scene.lexicon):
+            yield hurt
 
 
 def _settled(own: Sequence[Hurt], near: Sequence[Hurt]) -> list[Hurt]:
