@@ -59,6 +59,8 @@ def _times(line: Sequence[Piece], figure: Figure) -> Figure:
     if step < len(line) and line[step].low == "fold":
         return replace(figure, kind="ratio", direction="increase", end=line[step].end, last=step + 1)
     compares = line[at + 1].low in COMPARED and (line[at + 1].low != "as" or line[min(at + 2, len(line) - 1)].low in AS)
+    after = line[at + 3 : at + 5]  # "four times last year's total", not "four times last year"
+    compares = compares or (len(after) == 2 and after[0].text in "'’" and after[1].low == "s")
     if line[at].low == "times" and compares:
         return replace(figure, kind="ratio", end=line[at].end, last=at + 1)
     return figure

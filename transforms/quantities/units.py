@@ -33,7 +33,8 @@ def printed_unit(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexico
     found = _sign_before(line, number, lexicon) or _after(line, number, lexicon)
     if found is None:
         return _named_before(line, number, lexicon)
-    return _age(line, found) or _compound(line, _extended(line, found, number, lexicon), lexicon)
+    found = _age(line, found) or _extended(line, found, number, lexicon)
+    return _hyphened(line, found, lexicon) or _compound(line, found, lexicon)
 
 
 def _sign_before(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
@@ -96,7 +97,7 @@ def _symbol(line: Sequence[Piece], number: Numeral, at: int, lexicon: QuantityLe
 
 def _ends_phrase(line: Sequence[Piece], at: int) -> bool:
     """A letter apart from the digits is a unit at the end of its phrase: "12 m.", "12 m long"."""
-    return at >= len(line) or line[at].kind != "word" or line[at].low in SIZES
+    return at >= len(line) or line[at].kind != "word" or line[at].low in SIZES or line[at].low in PER_END
 
 
 def _word(line: Sequence[Piece], number: Numeral, at: int, words: Mapping[str, Unit]) -> Printed | None:
@@ -105,7 +106,7 @@ def _word(line: Sequence[Piece], number: Numeral, at: int, words: Mapping[str, U
         if (
             unit
             and not (unit.name == POUND and line[at].low == "pound" and length > 1)
-            and not _is_surname(line, number, at)
+            and not (length == 1 and _is_surname(line, number, at))
         ):
             heavy = at + length < len(line) and line[at + length].low == "of"
             unit = unit if heavy else _money_or_mass(unit, number)
@@ -144,6 +145,9 @@ def _extended(line: Sequence[Piece], found: Printed, number: Numeral, lexicon: Q
         again = _word(line, number, found.last, lexicon.money_words)
         if again and again.unit.name == found.unit.name and again.unit.factor == 1:
             found = found._replace(last=again.last)
+    if found.unit.kind == "money" and found.last == number.last < len(line) and line[number.last].text.isupper():
+        named = lexicon.money_signs.get(f"{line[number.last].low} $") if line[found.first].text == "$" else None
+        found = found._replace(unit=named, last=found.last + 1) if named else found  # "$45,000 US each"
     if found.unit.kind == "money" and found.last > number.last and _has_coins(line, found, number):
         return found._replace(last=found.last + 1, extra=digits(line[found.last].text) / 100)
     if found.unit.name == "foot":
@@ -164,6 +168,14 @@ def _inches(line: Sequence[Piece], found: Printed) -> Printed:
     if at + 1 < len(line) and line[at].kind == "digits" and line[at + 1].low in inches:
         return found._replace(last=at + 2, extra=digits(line[at].text) / 12)
     return found
+
+
+def _hyphened(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Printed | None:
+    """A rate in one word: "a £3m-a-year contract"."""
+    at = found.last
+    joined = found.unit.kind == "money" and at + 3 < len(line) and line[at].text == line[at + 2].text == "-"
+    below = lexicon.units.get(line[at + 3].low) if joined and line[at + 1].low in PER else None
+    return found._replace(last=at + 4, per_unit=below.name) if below else None
 
 
 def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Printed:
