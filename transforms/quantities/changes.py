@@ -62,6 +62,8 @@ def _compared(figure: Figure, last: Token, lexicon: QuantityLexicon) -> str | No
 
 
 def _above(figure: Figure, root: Token, before: Token | None, lexicon: QuantityLexicon) -> str | None:
+    if root.dep_ == "conj" and root.head.lower_ == root.lower_:  # "fell 0.3 percent in May and 1.1 percent in June"
+        root = root.head
     if root.dep_ in PART_OF_NOUN and root.head.lower_ in ("year", "month", "quarter", "week"):  # "rose 7% year on year"
         root = root.head
     head, amount = root.head, figure.kind in AMOUNTS

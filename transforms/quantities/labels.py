@@ -98,6 +98,8 @@ def is_version(scene: Scene, figure: Figure) -> bool:
     named = (
         before.pos_ == "PROPN" and any(c.isupper() for c in before.text) and before.idx + len(before) + 1 == token.idx
     )
+    if named and figure.value != 1 and token.i + 1 < len(token.doc) and _describes_one(token):
+        return True
     return (
         named
         and (not before.is_sent_start or (before.tag_ == "NNP" and _is_verb_behind(token)))
@@ -106,6 +108,12 @@ def is_version(scene: Scene, figure: Figure) -> bool:
             or (token.dep_ in ("nummod", "appos", "npadvmod", "punct") and token.head.i <= token.i)
         )
     )
+
+
+def _describes_one(token: Token) -> bool:
+    """A number before a single thing: "a Falcon 9 rocket", not "Falcon 9 rockets"."""
+    noun = token.nbor()
+    return noun.tag_ == "NN" and token.head.i == noun.i and token.dep_ == "nummod" and noun.dep_ != "compound"
 
 
 def _is_verb_behind(token: Token) -> bool:
