@@ -108,6 +108,31 @@ CASES = [
         id="the-mercury-fell-to-as-low",
     ),
     pytest.param(
+        "At 5'10\" he is the shortest in the side.",
+        [
+            "5'10\" | 5.83333 | measure | foot",
+        ],
+        id="at-5-10-he-is",
+    ),
+    pytest.param(
+        "The 6-foot-3 guard scored 20 points.",
+        [
+            "6-foot-3 | 6.25 | measure | foot",
+            "20 points | 20 | measure | point | of guard",
+        ],
+        id="the-6-foot-3-guard-scored",
+    ),
+    pytest.param(
+        "Queen Elizabeth 2, who stayed there, was amused.",
+        [],
+        id="queen-elizabeth-2",
+    ),
+    pytest.param(
+        "The strain is similar to one found in Canada.",
+        [],
+        id="similar-to-one-found",
+    ),
+    pytest.param(
         "Thieves took $7,000 worth of farm equipment.",
         [
             "$7,000 | 7000 | money | USD | of farm equipment | unit_assumed",
@@ -133,7 +158,7 @@ CASES = [
         "GDP shrank 0.3 percent in May and 1.1 percent in June.",
         [
             "0.3 percent | 0.3 | percent | percent | of GDP | decrease",
-            "1.1 percent | 1.1 | percent | percent",
+            "1.1 percent | 1.1 | percent | percent | of GDP | decrease",
         ],
         id="gdp-shrank-0-3-percent-in",
     ),

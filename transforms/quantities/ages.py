@@ -51,7 +51,8 @@ def _after_name(token: Token, scene: Scene) -> bool:
     """The model's name holds the age: "Reanne Morgan 18, of Dunnock Close"."""
     mention = scene.cast.covering(token.idx)
     ends = mention is not None and mention.label == "PERSON" and mention.char_end == token.idx + len(token)
-    return ends and token.i + 1 < len(token.doc) and token.nbor().text == ","
+    grown = len(token.text) > 1  # not "Queen Elizabeth 2, who"
+    return ends and grown and token.i + 1 < len(token.doc) and token.nbor().text == ","
 
 
 def _in_commas(token: Token, lexicon: QuantityLexicon) -> bool:
@@ -72,5 +73,7 @@ def _of_someone(token: Token) -> bool:
     turned = token.dep_ in ("dobj", "attr") and head.lemma_ == "turn"  # "the summer he turned 17"
     if turned or (token.dep_ in ("attr", "acomp") and head.lemma_ == "be"):
         subject = child(head, "nsubj")
+        if subject is not None and subject.tag_ == "WP" and head.dep_ == "relcl":  # "Ann Lee, who was 38"
+            subject = head.head
         return subject is not None and (subject.lower_ in PRONOUNS or subject.ent_type_ == "PERSON")
     return token.dep_ == "pobj" and head.lower_ == "at" and head.head.lemma_ in ("die", "retire", "marry")

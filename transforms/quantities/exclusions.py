@@ -82,8 +82,9 @@ def kept(
 
 def _item_number(line: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     """The number of an item in a list: "4. Wash the rice"."""
-    numbered = len(line) > 2 and line[0].kind == "digits" and line[1].text in ".)" and glued(line, 1)
-    if numbered and line[2].text[:1].isupper() and not glued(line, 2):
+    short = len(line) > 1 and line[0].kind == "digits" and len(line[0].text) < 3
+    numbered = short and line[1].text in ".)" and glued(line, 1)
+    if numbered and (len(line) == 2 or (line[2].text[:1].isupper() and not glued(line, 2))):
         yield line[0].start, line[1].end
 
 
@@ -142,7 +143,14 @@ def _is_any_one(scene: Scene, figure: Figure) -> bool:
     if token.i + 1 < len(token.doc) and token.nbor().lower_ in ("that", "which"):  # "but one that was made"
         return True
     after = token.nbor().pos_ if token.i + 1 < len(token.doc) else ""
-    bare = token.dep_ in ("dobj", "attr") and after not in ("NOUN", "PROPN", "ADJ", "NUM") and not _is_one_of(token)
+    described = token.dep_ == "pobj" and any(
+        c.dep_ in ("acl", "relcl") for c in token.children
+    )  # "similar to one found"
+    bare = (
+        (described or token.dep_ in ("dobj", "attr"))
+        and after not in ("NOUN", "PROPN", "ADJ", "NUM")
+        and not _is_one_of(token)
+    )
     return bare and (token.head.lemma_.lower(), "verb") not in scene.lexicon.harms
 
 

@@ -85,7 +85,7 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
         what = counted(figure, scene.words, scene.text, earlier, scene.lexicon)
         if what is not None and not any(c.isalpha() for c in what.head.text):
             what = None
-        if earlier and restates(scene.text, earlier[-1][0], figure):
+        if earlier and restates(scene.text, earlier[-1][0], figure, what):
             figure = replace(figure, direction=figure.direction or earlier[-1][0].direction)
             what = what or earlier[-1][1]
         elif what is None and figure.kind in (*AMOUNTS, "count"):

@@ -124,4 +124,5 @@ def is_age_in_name(figure: Figure, line: Sequence[Piece], cast: Cast) -> bool:
     """An age that the model took into a person's name: "Reanne Morgan 18, of Dunnock Close"."""
     name = cast.covering(figure.number_start)
     ends = name is not None and name.label == "PERSON" and name.char_end == figure.end
+    ends = ends and figure.number_end - figure.number_start > 1  # "Queen Elizabeth 2, who"
     return ends and figure.last < len(line) and line[figure.last].text == ","

@@ -3,6 +3,7 @@
 A number that names nothing itself counts what its neighbour counts where the words between say so.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from transforms.quantities.words import root_of
 BEFORE_NEXT = frozenset({"to", "or", "and", "of", "of the", "of its", "of their", "out of", "out of the"})
 WHOLE = "of"
 TURNS = ("up from ", "down from ")
+AGAIN = re.compile(r" (?:in|on|last|this)(?: [\w’'-]+){1,2},? and ")
 SHARES = frozenset({"percent", "ratio"})
 
 Earlier = Sequence[tuple[Figure, Counted]]
@@ -38,10 +40,13 @@ def _is_subject(scene: Scene, figure: Figure) -> bool:
     return root is not None and root.dep_ == "nsubj"
 
 
-def restates(text: str, before: Figure, figure: Figure) -> bool:
-    """Two ways to say it: "85 cents, or 1.1 percent" are amounts of the same thing."""
-    between = text[before.end : figure.start].strip(" ,")
-    return figure.kind in AMOUNTS and before.kind in AMOUNTS and between in ("or", "(", "to")
+def restates(text: str, before: Figure, figure: Figure, what: Counted | None) -> bool:
+    """Two ways to say it ("85 cents, or 1.1 percent"), or the same at another time ("0.3% in May and 1.1% in June")."""
+    between = text[before.end : figure.start]
+    if figure.kind not in AMOUNTS or before.kind not in AMOUNTS:
+        return False
+    again = what is None and (before.kind, before.unit) == (figure.kind, figure.unit) and AGAIN.fullmatch(between)
+    return bool(again) or between.strip(" ,") in ("or", "(", "to")
 
 
 def lent(claims: Sequence[Claim], text: str) -> list[Claim]:

@@ -8,6 +8,8 @@ from transforms.quantities.lexicon import QuantityLexicon, Unit
 from transforms.quantities.pieces import Piece, glued
 
 PER = {"per", "a", "an", "each", "every"}
+FEET = frozenset({"'", "’", "′"})
+INCHES = frozenset({"in", "inch", "inches", '"', "”", "″"})
 POUND = "pound"
 SIZES = {"long", "high", "wide", "deep", "tall", "thick", "above", "below", "x", "from", "away"}
 PER_END = {"on", "from", "to", "in", "for", "by", "after", "at", "and", "or", "when", "as", "with", "while"}
@@ -92,6 +94,9 @@ def _symbol(line: Sequence[Piece], number: Numeral, at: int, lexicon: QuantityLe
             unit = lexicon.attached.get(text)
         if unit:
             return Printed(unit, number.first, at + length, at, at + length)
+    height = at + 1 < len(line) and line[at].text in FEET and glued(line, at) and glued(line, at + 1)
+    if height and line[at + 1].kind == "digits":  # 5'10"
+        return Printed(lexicon.units["foot"], number.first, at + 1, at, at + 1)
     return None
 
 
@@ -163,11 +168,14 @@ def _has_coins(line: Sequence[Piece], found: Printed, number: Numeral) -> bool:
 
 
 def _inches(line: Sequence[Piece], found: Printed) -> Printed:
-    at = found.last + (1 if found.last < len(line) and line[found.last].low == "and" else 0)
-    inches = ("in", "inch", "inches")
-    if at + 1 < len(line) and line[at].kind == "digits" and line[at + 1].low in inches:
+    skip = found.last < len(line) and line[found.last].low in ("and", "-")
+    at = found.last + (1 if skip else 0)
+    if at >= len(line) or line[at].kind != "digits":
+        return found
+    if at + 1 < len(line) and line[at + 1].low in INCHES:
         return found._replace(last=at + 2, extra=digits(line[at].text) / 12)
-    return found
+    whole = (skip and line[at - 1].text == "-") or line[found.last - 1].text in FEET  # "6-foot-3", "5'10"
+    return found._replace(last=at + 1, extra=digits(line[at].text) / 12) if whole and glued(line, at) else found
 
 
 def _hyphened(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Printed | None:
