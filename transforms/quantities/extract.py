@@ -28,6 +28,7 @@ from transforms.quantities.pieces import may_count, pieces
 from transforms.quantities.rates import rate
 from transforms.quantities.scene import Scene
 from transforms.quantities.scores import scored
+from transforms.quantities.shared import compared, lent, restates
 from transforms.quantities.totals import added
 from transforms.quantities.victims import claims
 from transforms.quantities.words import Words
@@ -48,7 +49,7 @@ def find_quantities(  # noqa: PLR0917 - the same order of arguments as every ext
     for number, sentence in enumerate(layout.sentences):
         within = when.get(sentence.sentence_no, ())
         near = [hurt for around in hurts[max(0, number - 1) : number + 2] for hurt in around]
-        stated = list(_stated(scene, sentence, within))
+        stated = lent(list(_stated(scene, sentence, within)), scene.text)
         before = [claim for told in recent for claim in told]
         found = [_levelled(claim, scene) for claim in claims(stated, _settled(hurts[number], near), scene, before)]
         found += added(found, hurts[number], [*recent[-2], *recent[-1]])
@@ -98,11 +99,13 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
         figure = aged(_within(printed, scene), scene)
         figure = direction(figure, scene.words, scene.lexicon)
         what = counted(figure, scene.words, scene.text, earlier, scene.lexicon)
-        if earlier and _restates(scene.text, earlier[-1][0], figure):
+        if what is not None and not any(c.isalpha() for c in what.head.text):
+            what = None
+        if earlier and restates(scene.text, earlier[-1][0], figure, what):
             figure = replace(figure, direction=figure.direction or earlier[-1][0].direction)
             what = what or earlier[-1][1]
-        elif what is None and figure.kind in AMOUNTS:
-            what = _compared(scene, figure, earlier)
+        elif what is None and figure.kind in (*AMOUNTS, "count"):
+            what = compared(scene, figure, earlier)
         figure = _turned(scene, figure, what)
         if what is not None:
             earlier.append((figure, what))
@@ -126,19 +129,6 @@ def _within(figure: Figure, scene: Scene) -> Figure:
         return figure
     value = figure.value
     return replace(figure, start=figure.number_start, bound="exact", low=value, high=value)
-
-
-def _compared(scene: Scene, figure: Figure, earlier: Sequence[tuple[Figure, Counted]]) -> Counted | None:
-    """An amount beside which another of the same thing is set: "$1.10 a share, compared with 98 cents"."""
-    linked = scene.text[max(0, figure.start - 16) : figure.start].lower().endswith(scene.lexicon.comparisons)
-    same = (what for before, what in reversed(earlier) if (before.kind, before.unit) == (figure.kind, figure.unit))
-    return next(same, None) if linked else None
-
-
-def _restates(text: str, before: Figure, figure: Figure) -> bool:
-    """Two ways to say it: "85 cents, or 1.1 percent" are amounts of the same thing."""
-    between = text[before.end : figure.start].strip(" ,")
-    return figure.kind in AMOUNTS and before.kind in AMOUNTS and between in ("or", "(", "to")
 
 
 def _rows(scene: Scene, article: Article, sentence: Sentence, found: Sequence[Claim]) -> Iterator[Quantity]:

@@ -62,6 +62,8 @@ class QuantityLexicon:
     objects_of_change: Mapping[str, str]  # what an object must be for the verb to change by it
     nouns_of_change: Mapping[str, str]
     levels: frozenset[str]  # nouns that frame an amount: "in the range of 5 percent"
+    manners: frozenset[str]  # how a sum is paid, not what it is a sum of: "$2bn in cash"
+    trades: Mapping[str, str]  # verb -> preposition before what the money is for; `object` where that is its object
     comparisons: tuple[str, ...]  # what stands before an amount of the same thing: "compared with"
     adverbs_of_change: Mapping[str, str]
     forms_of_change: frozenset[str]  # every form of the verbs, and "up" and "down"
@@ -101,9 +103,11 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         before={spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "before"},
         after={spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "after"},
         verbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "verb"},
-        objects_of_change={r["lemma"]: r["objects"] for r in changes if r["objects"]},
+        objects_of_change={r["lemma"]: r["objects"] for r in changes if r["part"] == "verb" and r["objects"]},
         nouns_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "noun"},
         levels=frozenset(r["lemma"] for r in changes if r["part"] == "level"),
+        manners=frozenset(r["lemma"] for r in changes if r["part"] == "manner"),
+        trades={r["lemma"]: r["objects"] for r in changes if r["part"] == "trade"},
         comparisons=tuple(" " + r["lemma"] + " " for r in changes if r["part"] == "comparison"),
         adverbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "adverb"},
         forms_of_change=frozenset(_forms(changes)) | {"up", "down"},
