@@ -1,106 +1,44 @@
-"""The command line: `dateline run`, `query`, `evidence`, `export`, `rebuild`, `doctor`.
+"""The entry point of the installed `dateline`: listen to Ctrl-C first, then load the commands and run one of them."""
 
-Exit codes: 0 done, 1 failed, 2 bad usage, 3 done with rejects, 130 stopped. A failure is one sentence on
-standard error; `--verbose` adds the traceback.
-"""
-
-import os
 import signal
 import sys
-import traceback
-from importlib.metadata import version
+from types import FrameType
 
-import click
-
-from flows.commands.correct import correct
-from flows.commands.diff import diff
-from flows.commands.doctor import doctor
-from flows.commands.evidence import evidence
-from flows.commands.export import export
-from flows.commands.forget import forget
-from flows.commands.options import Session
-from flows.commands.query import query
-from flows.commands.rebuild import rebuild
-from flows.commands.rejects import rejects
-from flows.commands.run import run
-from flows.commands.sources import sources
-from flows.commands.status import status as home_status
-from warehouse.errors import DatelineError
-
-FAILED, STOPPED = 1, 130
+STOPPED = 130
 STOPPED_SENTENCE = "Stopped; what was finished is kept, and the next `dateline run` goes on from there."
-
-EXAMPLES = """\b
-Examples:
-  dateline run articles/              read a folder of articles
-  dateline evidence                   who said how many died, with the words that say so
-  dateline query "from marts.tolls"   the same as rows
-
-\b
-Completion for your shell, in its start-up file:
-  eval "$(_DATELINE_COMPLETE=bash_source dateline)"       (zsh_source, fish_source)
-"""
-
-
-@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("dateline"), message="%(prog)s %(version)s")
-def dateline() -> None:
-    """News articles into SQL: who said how many died, where, when, and according to whom."""
-
-
-for command in (run, query, evidence, export, sources, rejects, home_status, rebuild, correct, forget, diff, doctor):
-    dateline.add_command(command)
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
+MOMENT_SECONDS = 0.05
 
 
 def main() -> None:
     """The entry point of the installed command."""
-    signal.signal(signal.SIGTERM, _stop)
-    sys.exit(status(sys.argv[1:]))
-
-
-def status(arguments: list[str]) -> int:
-    """Run one command line and say what went wrong, if anything; the exit code."""
-    session = Session()
+    heard = [sent for sent in STOPS if signal.getsignal(sent) is not signal.SIG_IGN]
     try:
-        result = dateline.main(arguments, prog_name="dateline", obj=session, standalone_mode=False)
-        sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        return _said(STOPPED_SENTENCE, STOPPED)
-    except BrokenPipeError:
-        return _quiet_pipe()
-    except Exception as error:  # noqa: BLE001 - the last line of defence: a sentence, and the traceback if asked
-        if _is_interrupted_query(error):
-            return _said(STOPPED_SENTENCE, STOPPED)
-        if session.is_verbose:
-            traceback.print_exc()
-        return _said(_sentence(error), FAILED)
-    return result if isinstance(result, int) else 0
+        for sent in heard:
+            signal.signal(sent, stop)
+        from flows.command_line import status
+
+        code = status(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.stderr.write(f"dateline: {STOPPED_SENTENCE}\n")
+        code = STOPPED
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    for sent in heard:
+        signal.signal(sent, signal.SIG_DFL)  # nothing is left to be stopped but Python itself
+    sys.exit(code)
 
 
-def _is_interrupted_query(error: Exception) -> bool:
-    """DuckDB makes an error of its own of a Ctrl-C that comes while it works."""
-    return isinstance(error, RuntimeError) and str(error) == "Query interrupted"
+def stop(_signal: int, frame: FrameType | None) -> None:
+    """Stop now, or in a moment while a module loads: one that is written in C may break or swallow the exception."""
+    if _is_loading(frame):
+        signal.setitimer(signal.ITIMER_REAL, MOMENT_SECONDS)
+    else:
+        raise KeyboardInterrupt
 
 
-def _sentence(error: Exception) -> str:
-    if isinstance(error, DatelineError):
-        return str(error)
-    return f"Dateline failed unexpectedly ({type(error).__name__}: {error}); add --verbose to see where."
-
-
-def _said(sentence: str, status: int) -> int:
-    click.echo(f"dateline: {sentence}", err=True)
-    return status
-
-
-def _quiet_pipe() -> int:
-    """The reader of our output went away, as `head` does: nothing to say, and nothing to flush at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
-
-
-def _stop(_signal: int, _frame: object) -> None:
-    raise KeyboardInterrupt
+def _is_loading(frame: FrameType | None) -> bool:
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        frame = frame.f_back
+    return False

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from flows.cli import dateline
+from flows.command_line import dateline
 from flows.commands.options import Session
 from warehouse.home import Home
 from warehouse.query import query

@@ -12,6 +12,7 @@ from warehouse.hashes import content_tables
 from warehouse.home import Home
 from warehouse.published import OFFLINE
 from warehouse.query import published
+from warehouse.stopping import Queries, stoppable
 
 FORMATS: Mapping[str, str] = {
     "parquet": "format parquet, compression zstd",
@@ -29,9 +30,13 @@ def export(home: Home, kind: str, target: Path, *, replace: bool = False) -> lis
     """
     if kind not in FORMATS:
         raise DatelineError(f"There is no export format `{kind}`; choose one of {', '.join(FORMATS)}.")
-    with published(home, config=OFFLINE) as con:
-        _make_ready(target, replace=replace)
-        return [_write(con, name, kind, target) for name in content_tables(con)]
+
+    def work(queries: Queries) -> list[Path]:
+        with published(home, config=OFFLINE) as con, queries.of(con):
+            _make_ready(target, replace=replace)
+            return [_write(con, name, kind, target) for name in content_tables(con)]
+
+    return stoppable(work)
 
 
 def _make_ready(target: Path, *, replace: bool) -> None:

@@ -19,6 +19,7 @@ from warehouse.load import load
 from warehouse.models import replace_tables
 from warehouse.projection import mark, project, reject_rows
 from warehouse.published import OFFLINE, Condition, Holding, holding, layout
+from warehouse.stopping import Queries, stoppable
 
 
 @dataclass(frozen=True)
@@ -53,21 +54,29 @@ def publish(home: Home, run: Run | None, sightings: Sequence[Sighting] = ()) -> 
     The caller holds the home's lock: there is one publication at a time. Raises `CheckError`, `StorageError`,
     `LedgerError` or `ForeignWarehouseError`; the published file is then as it was.
     """
-    held, batches = holding(home), receipts(home)
-    is_unrecorded = run is not None and run.run_id in {b.run_id for b in batches} - {r.run_id for r in runs(home)}
-    if not is_unrecorded and not _is_behind(home, held, batches):
-        return _unchanged(home)
-    return _build(home, held, batches, run, tuple(sightings))
+    return stoppable(lambda queries: _publish(home, run, tuple(sightings), queries))
 
 
 def rebuild(home: Home) -> Published:
     """The published file again, from Parquet alone."""
+    return stoppable(lambda queries: _rebuild(home, queries))
+
+
+def _publish(home: Home, run: Run | None, sightings: tuple[Sighting, ...], queries: Queries) -> Published:
+    held, batches = holding(home), receipts(home)
+    is_unrecorded = run is not None and run.run_id in {b.run_id for b in batches} - {r.run_id for r in runs(home)}
+    if not is_unrecorded and not _is_behind(home, held, batches):
+        return _unchanged(home)
+    return _build(home, held, batches, run, sightings, queries=queries)
+
+
+def _rebuild(home: Home, queries: Queries) -> Published:
     held, batches = holding(home), receipts(home)
     if not home.ledger.is_dir() and not home.rejects.is_dir():
         raise WarehouseError(
             f"{home.path} holds nothing to build from; run `dateline run` first or choose another --home."
         )
-    return _build(home, replace(held, layout=""), batches, None, ())
+    return _build(home, replace(held, layout=""), batches, None, (), queries=queries)
 
 
 def _is_behind(home: Home, held: Holding, batches: Sequence[Receipt]) -> bool:
@@ -85,12 +94,19 @@ def _is_behind(home: Home, held: Holding, batches: Sequence[Receipt]) -> bool:
 
 
 def _build(
-    home: Home, held: Holding, batches: list[Receipt], run: Run | None, sightings: tuple[Sighting, ...]
+    home: Home,
+    held: Holding,
+    batches: list[Receipt],
+    run: Run | None,
+    sightings: tuple[Sighting, ...],
+    *,
+    queries: Queries,
 ) -> Published:
     loaded = _loaded(home, held, batches)
     building = open_build(home, copy=bool(loaded))
     try:
-        with building.connection(sum(sum(batch.row_counts.values()) for batch in batches)) as con:
+        row_count = sum(sum(batch.row_counts.values()) for batch in batches)
+        with building.connection(row_count) as con, queries.of(con):
             if not loaded:
                 create_tables(con)
                 comment_tables(con)

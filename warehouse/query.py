@@ -9,6 +9,7 @@ import pyarrow as pa
 from warehouse.errors import SqlError, WarehouseError
 from warehouse.home import Home
 from warehouse.published import OFFLINE, foreign, is_locked, is_ours
+from warehouse.stopping import Queries, stoppable
 
 READ_ONLY = OFFLINE | {"enable_external_access": "false", "lock_configuration": "true"}
 READING = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
@@ -19,8 +20,12 @@ def query(home: Home, sql: str, parameters: Sequence[object] | Mapping[str, obje
 
     Raises `WarehouseError` when there is no readable warehouse and `SqlError` when the SQL is wrong.
     """
-    with published(home) as con:
-        return select(con, sql, parameters)
+
+    def work(queries: Queries) -> pa.Table:
+        with published(home) as con, queries.of(con):
+            return select(con, sql, parameters)
+
+    return stoppable(work)
 
 
 @contextmanager
@@ -36,11 +41,7 @@ def published(home: Home, *, config: Mapping[str, str] = READ_ONLY) -> Iterator[
     with con:
         if not is_ours(con):
             raise foreign(path)
-        try:
-            yield con
-        except BaseException:
-            con.interrupt()  # closing would wait for a query that Ctrl-C has left running
-            raise
+        yield con
 
 
 def select(
@@ -52,8 +53,6 @@ def select(
         if len(statements) != 1 or statements[0].type not in READING:
             raise SqlError("Give one SELECT (or WITH, FROM, DESCRIBE, SUMMARIZE, EXPLAIN): the warehouse is read-only.")
         return con.execute(statements[0], parameters or None).to_arrow_table()
-    except duckdb.InterruptException as error:
-        raise KeyboardInterrupt from error
     except duckdb.Error as error:
         raise SqlError(sentence(error)) from error
 

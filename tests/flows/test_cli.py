@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.cli import dateline, status
+from flows.command_line import dateline, status
 from flows.commands.status import age
 from warehouse.home import Home
 
@@ -209,7 +209,7 @@ LIGHT = {
 }
 REPORT = """
 import sys
-from flows.cli import status
+from flows.command_line import status
 status(sys.argv[1:])
 print(sorted({"spacy", "prefect", "thinc"} & set(sys.modules)), file=sys.stderr)
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.cli import status
+from flows.command_line import status
 from flows.doctor import Finding, findings
 from flows.settings import Settings
 from warehouse.home import Home

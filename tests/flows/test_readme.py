@@ -5,7 +5,7 @@ import re
 import pytest
 from readme_session import README, played, session
 
-from flows.cli import dateline
+from flows.command_line import dateline
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import pytest
 from newsroom import Newsroom, newsroom
 
 from flows import inbox
-from flows.cli import status
+from flows.command_line import status
 from flows.ingest import ingest
 from flows.replay import chosen, replayed, table
 from warehouse.errors import DatelineError

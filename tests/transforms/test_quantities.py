@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from quantity_lines import told
 
 CASES = [
     pytest.param(
@@ -277,23 +278,3 @@ def test_numbers_become_rows(
     facts: Callable[..., dict[str, list[dict[str, Any]]]], text: str, expected: list[str]
 ) -> None:
     assert [told(row) for row in facts(text)["quantities"]] == expected
-
-
-def told(row: dict[str, Any]) -> str:
-    """A row in one line: surface, number, bound, kind, unit, what is counted, what happened, flags; no `exact`."""
-    low, high = ("" if row[key] is None else f"{row[key]:g}" for key in ("value_low", "value_high"))
-    cells = [
-        row["surface"],
-        f"{row['value']:g}" if row["value"] is not None else f"{low}..{high}",
-        row["bound"],
-        row["kind"],
-        row["unit"],
-        row["per_unit"] and f"per {row['per_unit']}",
-        row["counted"] and f"of {row['counted']}",
-        row["direction"],
-        row["measure"],
-        "negated" if row["is_negated"] else None,
-        "part" if row["subset_of_quantity_id"] else None,
-        *row["flags"],
-    ]
-    return " | ".join(cell for cell in cells if cell and cell != "exact")

@@ -1,10 +1,10 @@
-"""What happened to people, in numbers and without: who counts, who does not, parts and totals."""
+"""Numbers of people to whom something happened: what befell them, parts of them, denials, and what is no casualty."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from test_quantities import told
+from quantity_lines import told
 
 CASES = [
     pytest.param(
@@ -21,31 +21,6 @@ CASES = [
             "more than 300 | 300 | more_than | count | person | of guards and pilots | injured | counted_ellipsis",
         ],
         id="eight-river-guards-and-ferry",
-    ),
-    pytest.param(
-        "A watchman was shot dead outside the granary.",
-        [
-            "A watchman | 1 | count | person | of watchman | killed | implied",
-        ],
-        id="a-watchman-was-shot-dead",
-    ),
-    pytest.param(
-        "Raiders killed the mayor and his driver on the coast road.",
-        [
-            "the mayor | 1 | count | person | of mayor | killed | implied",
-            "the mayor and his driver | 2 | count | person | of the mayor and his driver | killed | sum",
-            "his driver | 1 | count | person | of his driver | killed | implied",
-        ],
-        id="raiders-killed-the-mayor-and",
-    ),
-    pytest.param(
-        "A driver and two passengers were killed when the tram overturned.",
-        [
-            "A driver | 1 | count | person | of driver | killed | implied",
-            "A driver and two passengers | 3 | count | person | of A driver and two passengers | killed | sum",
-            "two | 2 | count | person | of passengers | killed",
-        ],
-        id="a-driver-and-two-passengers",
     ),
     pytest.param(
         "At least 64 villagers were killed in the landslide, 13 of them in Orvel.",
@@ -106,14 +81,6 @@ CASES = [
         id="twelve-miners-are-missing-and",
     ),
     pytest.param(
-        "Gunmen kidnapped three surveyors and took a nurse hostage.",
-        [
-            "three | 3 | count | person | of surveyors | kidnapped",
-            "a nurse hostage | 1 | count | person | of nurse hostage | hostage | implied",
-        ],
-        id="gunmen-kidnapped-three-surveyors-and",
-    ),
-    pytest.param(
         "The rebels tried to kill four ministers but failed.",
         [
             "four | 4 | count | person | of ministers",
@@ -141,24 +108,6 @@ CASES = [
             "two | 2 | count | person | of others | injured",
         ],
         id="one-sailor-was-killed-and",
-    ),
-    pytest.param(
-        "A bomber killed himself and six recruits at the gate.",
-        [
-            "himself | 1 | count | person | of himself | killed | implied",
-            "himself and six recruits | 7 | count | person | of himself and six recruits | killed | sum",
-            "six | 6 | count | person | of recruits | killed",
-        ],
-        id="a-bomber-killed-himself-and",
-    ),
-    pytest.param(
-        "Two guards were killed. A gardener was also killed.",
-        [
-            "Two | 2 | count | person | of guards | killed",
-            "Two guards were killed. A gardener | 3 | count | person | killed | sum",
-            "A gardener | 1 | count | person | of gardener | killed | implied",
-        ],
-        id="two-guards-were-killed-in",
     ),
     pytest.param(
         "The attack was in revenge for the killing of two herdsmen.",
@@ -198,34 +147,11 @@ CASES = [
         id="rescuers-evacuated-about-80-campers",
     ),
     pytest.param(
-        "A tourist was stabbed in the market.",
-        [
-            "A tourist | 1 | count | person | of tourist | injured | implied",
-        ],
-        id="a-tourist-was-stabbed-in",
-    ),
-    pytest.param(
-        "A clerk was stabbed in the market and died on the way to the clinic.",
-        [
-            "A clerk | 1 | count | person | of clerk | killed | implied",
-        ],
-        id="a-clerk-was-stabbed-in",
-    ),
-    pytest.param(
         "The number of injured reached 57.",
         [
             "57 | 57 | count | person | injured",
         ],
         id="the-number-of-injured-reached",
-    ),
-    pytest.param(
-        "The army executed Ivo Brandt and his brother.",
-        [
-            "Ivo Brandt | 1 | count | person | of Ivo Brandt | killed | implied",
-            "Ivo Brandt and his brother | 2 | count | person | of Ivo Brandt and his brother | killed | sum",
-            "his brother | 1 | count | person | of his brother | killed | implied",
-        ],
-        id="the-army-executed-colonel-ivo",
     ),
     pytest.param(
         "Masked men shot dead five nurses as they slept.",
@@ -242,15 +168,6 @@ CASES = [
         id="without-killing-anyone-the-quake",
     ),
     pytest.param(
-        "Unknown gunmen shot and killed an elder and two of his sons.",
-        [
-            "an elder | 1 | count | person | of elder | killed | implied",
-            "an elder and two of his sons | 3 | count | person | of an elder and two of his sons | killed | sum",
-            "two | 2 | count | person | of his sons | killed",
-        ],
-        id="unknown-gunmen-shot-and-killed",
-    ),
-    pytest.param(
         "A device exploded under a bus, killing one child and injuring two others, one critically.",
         [
             "one | 1 | count | person | of child | killed",
@@ -265,16 +182,6 @@ CASES = [
             "seven | 7 | count | person | of men | killed",
         ],
         id="the-bodies-of-seven-men",
-    ),
-    pytest.param(
-        "Armed men burst into the house, killing him, his wife and three sons.",
-        [
-            "him | 1 | count | person | of him | killed | implied",
-            "him, his wife and three sons | 5 | count | person | of him, his wife and three sons | killed | sum",
-            "his wife | 1 | count | person | of his wife | killed | implied",
-            "three | 3 | count | person | of sons | killed",
-        ],
-        id="armed-men-burst-into-the",
     ),
     pytest.param(
         "Police said 14 people had died, among them four firefighters.",
@@ -324,15 +231,6 @@ CASES = [
         id="in-all-40-riders-were",
     ),
     pytest.param(
-        "Three men drowned on Monday; another four died in hospital.",
-        [
-            "Three | 3 | count | person | of men | killed",
-            "Three men drowned on Monday; another four | 7 | count | person | killed | sum",
-            "four | 4 | count | person | of men | killed | counted_ellipsis",
-        ],
-        id="three-men-drowned-on-monday",
-    ),
-    pytest.param(
         "The number of dead rose from 18 to 23.",
         [
             "18 | 18 | count | of number of dead",
@@ -346,15 +244,6 @@ CASES = [
             "64 | 64 | count | person | killed | retracted",
         ],
         id="the-army-retracted-the-toll",
-    ),
-    pytest.param(
-        "Two cyclists and a passer-by had been hurt.",
-        [
-            "Two | 2 | count | person | of cyclists | injured",
-            "Two cyclists and a passer-by | 3 | count | person | of Two cyclists and a passer-by | injured | sum",
-            "a passer-by | 1 | count | person | of passer-by | injured | implied",
-        ],
-        id="two-cyclists-and-a-passer",
     ),
     pytest.param(
         "A dead Canadian goose was found near the pond.",

@@ -9,6 +9,7 @@ from warehouse_rows import BODY, add_batch, article, with_facts
 
 from warehouse.declared import create_tables
 from warehouse.home import Home
+from warehouse.link import link
 from warehouse.publish import publish
 
 
@@ -36,9 +37,10 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 @pytest.fixture(scope="session")
 def declared() -> Iterator[duckdb.DuckDBPyConnection]:
-    """The declared tables, empty, in memory."""
-    with duckdb.connect() as con:
+    """The declared tables, empty, and the staging models over them, in memory."""
+    with duckdb.connect(config={"threads": "1"}) as con:
         create_tables(con)
+        link(con)
         yield con
 
 

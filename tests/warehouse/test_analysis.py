@@ -6,8 +6,9 @@ from typing import Any
 
 import duckdb
 import pytest
+from ferry_facts import facts
 from test_marts import build
-from warehouse_rows import BODY, Rows, article, facts, with_facts
+from warehouse_rows import BODY, Rows, article, with_facts
 
 pytestmark = pytest.mark.slow  # every test publishes a warehouse
 

@@ -18,7 +18,7 @@ ENUMERATED = [(table, field.name) for table in STORED for field in table.fields 
 @pytest.fixture(scope="module")
 def sound(filled: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse in memory that every check accepts."""
-    with duckdb.connect() as con:
+    with duckdb.connect(config={"threads": "1"}) as con:
         con.execute(f"attach '{filled.warehouse}' as file (read_only)")
         con.execute("copy from database file to memory")
         yield con

@@ -1,5 +1,6 @@
 """Publication: what is published, from which batches, and that it does not depend on their order."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -101,8 +102,8 @@ def test_the_file_explains_its_columns(filled: Home) -> None:
     assert found == ["Whether it says a rise or a fall. One of `increase` `decrease`."]
 
 
-def test_a_run_is_recorded_though_a_rebuild_came_first(home: Home) -> None:
-    add_batch(home, with_facts(article()))
-    rebuild(home)
+def test_a_run_is_recorded_though_its_batch_is_published(ferry_home: Home, tmp_path: Path) -> None:
+    """As after `dateline rebuild`, when a run was stopped before its publication."""
+    home = Home(shutil.copytree(ferry_home.path, tmp_path / "home"))
     assert publish(home, RUN).is_changed
     assert [recorded.run_id for recorded in runs(home)] == ["run1"]
