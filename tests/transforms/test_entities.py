@@ -62,7 +62,7 @@ NAMES = [
     ),
     pytest.param(
         "Sheriff Carl Wilkes Jr. spoke. Reporters asked Wilkes about it.",
-        ["PERSON Carl Wilkes Jr", "PERSON Wilkes = Carl Wilkes Jr"],
+        ["PERSON Carl Wilkes Jr.", "PERSON Wilkes = Carl Wilkes Jr."],
         id="junior",
     ),
     pytest.param(

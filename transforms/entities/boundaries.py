@@ -11,9 +11,10 @@ from transforms.entities.lexicon import EntityLexicon, Entry
 
 LEAD = re.compile(r"(?:(?:the|an?|this|that|its|their|his|her|our|some|many|all)\s+)+(?=\S)", re.IGNORECASE)
 TAIL = re.compile(r"(?:['’]s?|[\s,;:.\-–—\"“”‘(\[]+)$")
-BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s)\s*")
+BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s|(?<=\w{3})/(?=[A-Z]\w\w))\s*")
 POSSESSIVE = re.compile(r"['’]s\s")
 SUFFIX = re.compile(r",\s(?:Inc|Ltd|Jr|Sr|D\.C|LLC|II|III)\b")
+ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr)$")
 OF = re.compile(r"\sof\s(?=[A-Z])")
 ROYAL = frozenset(["monarch_of", "crown_prince_of"])  # their names name pubs, films and cheeses
 RANKS = frozenset(["lt", "sgt", "capt", "col", "gen", "maj", "cpl", "adm", "dr", "prof", "mr", "mrs", "ms", "rev"])
@@ -90,7 +91,7 @@ def trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[in
     while lead := LEAD.match(text, start, end):
         start = lead.end()
     while (tail := TAIL.search(text[start:end])) and tail.end() > tail.start():
-        if tail[0].startswith(".") and text[start:end].count(".") > 1:
+        if tail[0].startswith(".") and (text[start:end].count(".") > 1 or ABBREVIATED.search(text, start, end - 1)):
             break
         end = start + tail.start()
     start = _after_office(text, start, end, lexicon)
@@ -113,6 +114,8 @@ def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> in
         return start
     for count in range(min(lexicon.longest_office, len(words) - 1), 0, -1):
         rest = words[count].start()
+        if words[count][0].casefold() in lexicon.name_words:
+            continue  # "Major League Baseball" holds no rank
         if text[start : words[count - 1].end()].casefold() in lexicon.offices and text[rest].isupper():
             return _after_office(text, rest, end, lexicon)
     return start

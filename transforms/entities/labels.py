@@ -11,20 +11,22 @@ from typing import NamedTuple
 from transforms.entities.boundaries import Name
 from transforms.entities.lexicon import EntityLexicon
 from transforms.entities.people import words_of
+from transforms.entities.person_names import is_person_name
 from transforms.places.gazetteer import Gazetteer
 
 CAPITALS = re.compile(r"(?:[A-Z]\.?){2,6}$")
-CAPITAL = r"[^\W\d_a-z][\w'’.\-]*"
-PERSON_SHAPE = re.compile(
-    rf"{CAPITAL}(?:\s(?:(?:al|bin|van|von|der|de|da|la|el|ibn|di|du|dos|del)\s)*{CAPITAL}){{1,3}}$"
-)
 IN = frozenset(["in", "at", "near", "from", "outside", "around", "across", "to", "into", "toward", "towards"])
 OF_A_PERSON = re.compile(
     r",\s(?:aged\s)?\d\d,|,?\swho(?:se)?\b|\s\((?:born|b\.|c\.)?\s?\d{4}|['’]s\s(?:wife|husband|father|mother)\b"
 )
 LIST = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
-DEFINED = re.compile(r"\s(?:is|was|are|were)\s(?:a|an|the|one of the)\s((?:[\w-]+\s){0,3}[\w-]+)")
+HEAD = (
+    r"(?:[\w-]+\s){0,4}?([\w-]+)(?=\s(?:in|of|on|at|near|for|that|which|who|whose|based|located|from|with|and)\b|[.,;])"
+)
+DEFINED = re.compile(rf"\s(?:is|was)\s(?:an?|the|one of the)\s{HEAD}")
+ARTICLE = re.compile(r"\b(?:an?|the)\s$", re.IGNORECASE)
 APPOSED = re.compile(r",\s(?:the|an?|its)\s")
+DESCRIBED = re.compile(rf",\san?\s{HEAD}")
 HIS = re.compile(r"[^.;:!?\n“”\"]{0,80}?\b(?:he|his|him|himself|she|her|herself)\b")
 SPEAKS = re.compile(r"\s(?:said|says|told|added|asked|warned|insisted|denied|promised|tweeted)\b")
 TITLES = frozenset(["WORK_OF_ART", "LAW", "PRODUCT"])
@@ -106,7 +108,7 @@ def _own_evidence(text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Ma
     worded = _by_words(lower, lexicon)
     if worded:
         return {worded: CERTAIN}
-    if words[0] in lexicon.given_names and PERSON_SHAPE.match(text) and not gazetteer.find(text):
+    if is_person_name(text, lexicon) and not gazetteer.find(text):
         return {"PERSON": LIKELY}
     places = gazetteer.find(text)
     is_short = len(words) == 1 and CAPITALS.match(text) is not None
@@ -172,8 +174,7 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     if tail and tail[-1] in IN:
         known = bool(gazetteer.find(text[name.start : name.end]))
         _add(found, {"GPE": LIKELY if known and tail[-1] in {"in", "near"} else HINT if known else 0.5})
-    if label := _defined_as(text, name.end, lexicon):
-        _add(found, {label: LIKELY})
+    _add(found, _defined_as(name, text, lexicon))
     inside = re.match(r",\s(?=[A-Z])", after)
     entry = lexicon.at(text, name.end + inside.end()) if inside else None
     if (
@@ -186,12 +187,20 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     return found
 
 
-def _defined_as(text: str, end: int, lexicon: EntityLexicon) -> str | None:
-    """What a sentence says the name is: "Bontnewydd is a small village", "Norlund was the largest bank"."""
-    found = DEFINED.match(text, end)
-    words = found[1].casefold().split() if found else []
-    nouns = (lexicon.anaphors[word].label for word in words if word in lexicon.anaphors)
-    return next(nouns, None)
+def _defined_as(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
+    """What is said of a name: "Bontnewydd is a small village", "Norlund, a lender in Oslo"; "a Lett is a person" says none."""
+    for pattern, weight in ((DEFINED, CERTAIN), (DESCRIBED, LIKELY)):
+        said = pattern.match(text, name.end)
+        label = lexicon.defining.get(said[1].casefold()) if said else None
+        if label and not (label == "PERSON" and _is_of_things(name, text, lexicon)):
+            return {label: weight}
+    return {}
+
+
+def _is_of_things(name: Name, text: str, lexicon: EntityLexicon) -> bool:
+    words = text[name.start : name.end].casefold().split()
+    article = ARTICLE.search(text[max(0, name.start - 5) : name.start])
+    return article is not None or any(word in lexicon.name_words for word in words)
 
 
 def _has_office_behind(text: str, end: int, lexicon: EntityLexicon) -> bool:

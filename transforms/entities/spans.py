@@ -11,21 +11,24 @@ from spacy.tokens import Doc
 from transforms.entities.boundaries import Name, parts_of
 from transforms.entities.capitals import capital_runs
 from transforms.entities.definitions import definitions
+from transforms.entities.dividing import divided
 from transforms.entities.lexicon import EntityLexicon, Entry
 from transforms.facts import Span
+from transforms.places.gazetteer import Gazetteer
 
 WORD = re.compile(r"\w+")
+LED = re.compile(r"-[a-z]+")
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
 PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
 
 
-def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon) -> list[Name]:
+def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon, gazetteer: Gazetteer) -> list[Name]:
     """The names of a parsed article in order, none overlapping another; nothing in the byline."""
     known = list(_known(doc, text, lexicon))
     entities = [ent for ent in doc.ents if ent.label_ in LABELS]
     common = {word for word in set(WORD.findall(text)) if word.islower()}
     modelled = [p for e in entities for p in parts_of(text, e.start_char, e.end_char, e.label_, lexicon)]
-    modelled = [name for name in modelled if _is_proper(name, doc, common)]
+    modelled = [n for n in divided(modelled, text, lexicon, gazetteer) if _is_proper(n, doc, common)]
     modelled = _with_defined(modelled, text)
     taken = _merged(known, modelled, text, lexicon)
     runs = list(capital_runs(doc, text, lexicon))
@@ -83,6 +86,8 @@ def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityL
         over = [k for k in known if k.start < name.end and k.end > name.start]
         if over and lexicon.office_pattern.fullmatch(text, over[0].end + 1, name.end):
             continue  # "State Department Spokesperson" is the department's
+        if over and over[0].start == name.start and LED.fullmatch(text, over[0].end, name.end):
+            continue  # "U.S.-led" is of the U.S.
         inside = all(name.start <= k.start and k.end <= name.end for k in over)
         if not over or (inside and (over[0].start, over[0].end) != (name.start, name.end)):
             taken.append(name)

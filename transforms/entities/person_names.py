@@ -1,0 +1,30 @@
+"""Whether the words of a name are a person's: a known given name in front, or a known family name where it stands."""
+
+import re
+
+from transforms.entities.lexicon import EntityLexicon
+
+CAPITAL = r"[^\W\d_a-z][\w'’.\-]*"
+SHAPE = re.compile(rf"{CAPITAL}(?:\s(?:(?:al|bin|van|von|der|de|da|la|el|ibn|di|du|dos|del)\s)*{CAPITAL}){{1,3}}$")
+HYPHENATED = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}$")
+SHORTEST = 6  # letters of a family name that is known by its ending only
+
+
+def is_person_name(text: str, lexicon: EntityLexicon) -> bool:
+    """ "Laura Hook", "Kwok Wai-keung", "Alaya Wickramasinghe", "Jan-Erik Sulvik", "Zvad Merabishvili"."""
+    if not SHAPE.match(text):
+        return False
+    words, surnames = text.split(), lexicon.surnames
+    first, last = words[0], words[-1]
+    if first in lexicon.given_names or _is_double(first, lexicon):
+        return True
+    if first.casefold() in lexicon.name_words or any(c.isdigit() for c in text) or "'" in first or "’" in first:
+        return False
+    is_eastern = first in surnames.first and (len(words) == 2 or HYPHENATED.match(last) is not None)
+    return is_eastern or last in surnames.last or (len(last) >= SHORTEST and last.endswith(surnames.endings))
+
+
+def _is_double(first: str, lexicon: EntityLexicon) -> bool:
+    """ "Ann-Christin" and "Jean-Constatin", not "Asia-Pacific"."""
+    head, dash, _ = first.partition("-")
+    return bool(dash) and head in lexicon.given_names and head not in lexicon.place_like_names
