@@ -1,17 +1,21 @@
 """Which body a name means: "Commission" is the European one, a Health Ministry its country's, Acme Inc is Acme."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from transforms.cast import Entity
 from transforms.entities.context import Context
 from transforms.entities.joining import owner_inside
+from transforms.entities.keys import body_key
 from transforms.entities.labels import Labelled
 from transforms.identity import digest
 
 GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
 BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
 BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
+MOST = 0.6  # share of an article's mentions of countries that makes one its own
+OWNING = re.compile(r"^(?:['’]s?)?\s+")
 LEGAL = re.compile(r",?\s(?:Inc|Corp|Ltd|Co|Plc|PLC|LLC|AG|SA|NV|GmbH|Corporation|Limited)\.?$")
 
 
@@ -22,7 +26,8 @@ def longer_names(names: Mapping[str, int], known: Collection[str], context: Cont
     """
     longer: dict[str, str] = {}
     for name in sorted(set(names) - set(known)):
-        fuller = [n for n in sorted(names) if n.endswith(" " + name) or n.startswith(name + " ")]
+        every = [n for n in sorted(names) if n.endswith(" " + name) or n.startswith(name + " ")]
+        fuller = list({LEGAL.sub("", n): n for n in sorted(every, key=len, reverse=True)}.values())
         shared = name.casefold() in context.lexicon.name_words
         if len(fuller) != 1 or len(name) <= 3 or re.search(r"\b(?:of|the)\b", fuller[0].replace(name, "")):
             continue
@@ -34,7 +39,8 @@ def longer_names(names: Mapping[str, int], known: Collection[str], context: Cont
 def body_of(name: Labelled, surface: str, names: Sequence[Labelled], context: Context) -> Entity:
     """Anything but persons and places: known to the tables, or named by its own words and its country.
 
-    The legal form of a company tells it from nobody: "Acme Inc" in one article is "Acme" in the next.
+    The legal form of a company tells it from nobody: "Acme Inc" in one article is "Acme" in the next. Nor does the
+    country in the name of its ministry: the "Kenyan Health Ministry" is Kenya's "Ministry of Health".
     """
     bare = LEGAL.sub("", surface)
     entry = context.lexicon.entry(surface) or (context.lexicon.entry(bare) if name.kind == "company" else None)
@@ -44,12 +50,22 @@ def body_of(name: Labelled, surface: str, names: Sequence[Labelled], context: Co
         kind = "military" if kind == "military" else "igo"
     elif kind in GENERIC_KINDS and country is None:
         country = country_of(name, names, context)
-        if country is None:
-            return Entity(digest(canonical.casefold(), kind, context.article.article_id), name.label, kind, canonical)
-    key = (
-        (bare.casefold(), name.label) if kind == "company" and not entry else (canonical.casefold(), kind or name.label)
-    )
-    return Entity(digest(*key, country), name.label, kind, canonical, country)
+        key = body_key(without_country(canonical, country, context), context.lexicon.variants)
+        local = [] if country else [context.article.article_id]
+        return Entity(digest(key, kind, country, *local), name.label, kind, canonical, country)
+    shared = name.label if kind == "company" and not entry else kind or name.label
+    key = body_key(bare if kind == "company" and not entry else canonical, context.lexicon.variants)
+    return Entity(digest(key, shared, country), name.label, kind, canonical, country)
+
+
+def without_country(name: str, code: str | None, context: Context) -> str:
+    """The name of a country's body without that country in front or behind: "Defence Ministry of Ukraine"."""
+    first = context.lexicon.at(name, 0)
+    if code and first and first.kind == "country" and first.country_code == code and len(first.text) < len(name):
+        name = OWNING.sub("", name[len(first.text) :])
+    behind = BEHIND_BODY.search(name)
+    last = context.lexicon.entry(name[behind.end() :]) if behind else None
+    return name[: behind.start()] if behind and code and last and last.country_code == code else name
 
 
 def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> str | None:
@@ -74,8 +90,9 @@ def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> s
     if not _is_generic(name, surface, context):
         return None
     nearest = here[:1] or before[-1:]
-    everywhere = {n.country_code for n in countries}
-    return nearest[0].country_code if nearest else everywhere.pop() if len(everywhere) == 1 else None
+    everywhere = Counter(n.country_code for n in countries)
+    main, often = everywhere.most_common(1)[0] if everywhere else (None, 0)
+    return nearest[0].country_code if nearest else main if often > MOST * sum(everywhere.values()) else None
 
 
 def _is_generic(name: Labelled, surface: str, context: Context) -> bool:

@@ -17,6 +17,7 @@ SUFFIX = re.compile(r",\s(?:Inc|Ltd|Jr|Sr|D\.C|LLC|II|III)\b")
 ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr)$")
 OF = re.compile(r"\sof\s(?=[A-Z])")
 ROYAL = frozenset(["monarch_of", "crown_prince_of"])  # their names name pubs, films and cheeses
+SCORE = re.compile(r"\d+[-–]\d+")
 RANKS = frozenset(["lt", "sgt", "capt", "col", "gen", "maj", "cpl", "adm", "dr", "prof", "mr", "mrs", "ms", "rev"])
 ARTICLE = re.compile(
     r"(?<!\bof)(?<!\band)(?<!\bfor)(?<!\bin)(?<!\bto)(?<!\bon)(?<!\bat)(?<!\bby)(?<!\bwith)\s[Tt]he\s(?!Great\b)(?=[A-Z])"
@@ -98,7 +99,7 @@ def trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[in
     words = list(re.finditer(r"\S+", text[start:end]))
     while words and not _is_name_word(words[0][0]):
         words.pop(0)
-    while words and not _is_name_word(words[-1][0]):
+    while words and (not _is_name_word(words[-1][0]) or SCORE.fullmatch(words[-1][0])):
         words.pop()
     return (start + words[0].start(), start + words[-1].end()) if words else None
 

@@ -36,7 +36,7 @@ def divided(names: list[Name], text: str, lexicon: EntityLexicon, gazetteer: Gaz
 def without_portfolio(name: Name, text: str, lexicon: EntityLexicon) -> Name | None:
     """A name without the words for what a minister beside it is in charge of; None where nothing is left."""
     words = [m for m in WORD.finditer(text, name.start, name.end) if m[0] not in JOINS]
-    if not words or words[0][0].casefold() not in lexicon.portfolios and len(words) == 1:
+    if not words or (words[0][0].casefold() not in lexicon.portfolios and len(words) == 1):
         return name
     if PORTFOLIO_OF.search(text[max(0, name.start - BEHIND) : name.start]):
         kept = next((w for w in words if w[0].casefold() not in lexicon.portfolios), None)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from transforms.entities.boundaries import Name
 from transforms.entities.lexicon import EntityLexicon
-from transforms.entities.people import words_of
+from transforms.entities.people import bare_surname, words_of
 from transforms.entities.person_names import is_person_name
 from transforms.places.gazetteer import Gazetteer
 
@@ -38,6 +38,8 @@ SHARED = 4.0  # a surname outweighs a town of that name, not "in" before it
 SHORT = 2.0  # capitals alone make no name that the model has not seen
 EDITIONS = frozenset(["evening", "morning", "sunday"])
 BIG_TOWN = 100_000
+WORLD_CITY = 2_000_000
+SHORTEST_OTHER = 4  # letters of another name for a large place
 
 
 Tally = dict[str, float]
@@ -58,6 +60,7 @@ def label_names(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazett
     votes = _votes(names, text, lexicon, gazetteer)
     _share_in_lists(votes, names, text)
     _share_surnames(votes, lexicon)
+    _share_firms(votes, lexicon)
     found = []
     for name in names:
         surface = text[name.start : name.end]
@@ -110,13 +113,23 @@ def _own_evidence(text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Ma
         return {worded: CERTAIN}
     if is_person_name(text, lexicon) and not gazetteer.find(text):
         return {"PERSON": LIKELY}
-    places = gazetteer.find(text)
     is_short = len(words) == 1 and CAPITALS.match(text) is not None
-    if places and places[0].population >= BIG_TOWN and places[0].is_main and not (is_short and len(text) < 5):
-        return {"GPE" if places[0].feature_class in "AP" else "LOC": LIKELY}
-    if is_short:
-        return {"ORG": SHORT}
-    return {}
+    if label := _large_place(text, is_short and len(text) < 5, lexicon, gazetteer):
+        return {label: LIKELY}
+    return {"ORG": SHORT} if is_short else {}
+
+
+def _large_place(text: str, is_initials: bool, lexicon: EntityLexicon, gazetteer: Gazetteer) -> str | None:
+    """GPE or LOC of a large place, by its usual name or, for the largest, a former or foreign one ("Bombay")."""
+    places = gazetteer.find(text)
+    if not places or is_initials:
+        return None
+    by_another_name = len(text) >= SHORTEST_OTHER and text not in lexicon.given_names
+    if places[0].population >= (BIG_TOWN if places[0].is_main else WORLD_CITY) and (
+        places[0].is_main or by_another_name
+    ):
+        return "GPE" if places[0].feature_class in "AP" else "LOC"
+    return None
 
 
 def _is_team(text: str, gazetteer: Gazetteer) -> bool:
@@ -188,7 +201,7 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
 
 
 def _defined_as(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
-    """What is said of a name: "Bontnewydd is a small village", "Norlund, a lender in Oslo"; "a Lett is a person" says none."""
+    """What is said of a name: "Bontnewydd is a small village", "Norlund, a lender in Oslo"; not of "a Lett"."""
     for pattern, weight in ((DEFINED, CERTAIN), (DESCRIBED, LIKELY)):
         said = pattern.match(text, name.end)
         label = lexicon.defining.get(said[1].casefold()) if said else None
@@ -236,11 +249,26 @@ def _share_surnames(votes: dict[str, Tally], lexicon: EntityLexicon) -> None:
     for text, tally in votes.items():
         words = words_of(text)
         if len(words) > 1 and tally and max(tally, key=lambda k: (tally[k], k)) == "PERSON":
-            shared.update((words[-1], words[0]))
+            last = words[-1]
+            shared.update((last, last[0].upper() + last[1:], bare_surname(last), words[0]))
             given.add(words[0])
     for text, tally in votes.items():
         if text in shared:
             _add(tally, {"PERSON": CERTAIN if text in given and text in lexicon.given_names else SHARED})
+
+
+def _share_firms(votes: dict[str, Tally], lexicon: EntityLexicon) -> None:
+    """The first word of a firm's name is that firm: "Norlund" of "Norlund Motors", but for people and places."""
+    firms = {
+        text.split()[0] for text, tally in votes.items() if " " in text and tally and _is_firm(text, tally, lexicon)
+    }
+    for text in firms & votes.keys():
+        if lexicon.entry(text) is None and max(votes[text].values(), default=0.0) < LIKELY:
+            _add(votes[text], {"ORG": SHARED})
+
+
+def _is_firm(text: str, tally: Tally, lexicon: EntityLexicon) -> bool:
+    return max(tally, key=lambda k: (tally[k], k)) == "ORG" and _kind(text, "ORG", lexicon) == "company"
 
 
 def _kind(text: str, label: str, lexicon: EntityLexicon) -> str | None:

@@ -74,6 +74,7 @@ class EntityLexicon:
     world_outlets: frozenset[str]
     address_words: frozenset[str]
     known_people: Mapping[str, str]
+    variants: Mapping[str, str]
     given_names: frozenset[str]
     women_names: frozenset[str]
     place_like_names: frozenset[str]
@@ -140,6 +141,7 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
             for n in _names(row, "name", "aliases")
         },
         known_people={n: row["name"] for row in tables["people"] for n in _names(row, "name", "aliases", "short")},
+        variants={v: row["word"] for row in tables["name_variants"] for v in row["variants"].split()},
         given_names=_given_names(tables, "m", "f"),
         women_names=_given_names(tables, "f"),
         place_like_names=frozenset(

@@ -16,7 +16,7 @@ from transforms.entities.bodies import body_of, longer_names
 from transforms.entities.context import Context
 from transforms.entities.home import home_country, home_towns
 from transforms.entities.labels import Labelled
-from transforms.entities.people import link_people
+from transforms.entities.people import bearer_here, link_people
 from transforms.identity import digest
 from transforms.places.gazetteer import Gazetteer, Toponym
 from transforms.places.identity import country_id, place_entity
@@ -39,22 +39,24 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     outer = _as_containers(names, surfaces, places, context)
     aliases = defined_aliases(names, text)
     persons = [s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"]
-    people = link_people(persons, context.article, context.lexicon.known_people)
+    people = link_people(persons, context.article, context.lexicon)
     bodies = Counter(s for s, n in zip(surfaces, names, strict=True) if n.label == "ORG")
     organizations = longer_names(bodies, {b for b in bodies if b in aliases or context.lexicon.entry(b)}, context)
+    kinds = {s: n.kind for s, n in zip(surfaces, names, strict=True) if n.label == "ORG"}
     found: list[Entity | None] = []
     for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
         if i in outer:
             found.append(place_entity(outer[i]))
         elif name.label == "PERSON":
-            found.append(people[surface])
+            found.append(_person(i, names, surfaces, people, context))
         elif name.label in PLACE_LABELS:
             found.append(_place(surface, places) or _unplaced(name, surface, setting.countries, names, context))
         elif name.label == "NORP" and name.kind == "country":
             found.append(_country(surface, context))
         else:
             long = aliases.get(surface, surface)
-            found.append(body_of(name, organizations.get(long, long), names, context))
+            long = organizations.get(long, long)
+            found.append(body_of(name._replace(kind=kinds.get(long, name.kind)), long, names, context))
     return found
 
 
@@ -109,6 +111,17 @@ def _as_containers(
             if holding and not inner.place.is_country and not contains(outer.place, inner.place):
                 found[i] = holding[0]
     return found
+
+
+def _person(
+    index: int, names: Sequence[Labelled], surfaces: Sequence[str], people: Mapping[str, Entity], context: Context
+) -> Entity:
+    surface = surfaces[index]
+    if " " in surface:
+        return people[surface]
+    start = names[index].start
+    earlier = [s for s, n in zip(surfaces[:index], names, strict=False) if n.label == "PERSON" and " " in s]
+    return bearer_here(surface, context.text[max(0, start - 8) : start], earlier, people, context.lexicon)
 
 
 def _place(surface: str, places: Mapping[str, Resolution]) -> Entity | None:

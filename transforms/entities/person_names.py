@@ -12,10 +12,14 @@ SHORTEST = 6  # letters of a family name that is known by its ending only
 
 def is_person_name(text: str, lexicon: EntityLexicon) -> bool:
     """ "Laura Hook", "Kwok Wai-keung", "Alaya Wickramasinghe", "Jan-Erik Sulvik", "Zvad Merabishvili"."""
+    if text in lexicon.known_people:
+        return True
     if not SHAPE.match(text):
         return False
     words, surnames = text.split(), lexicon.surnames
     first, last = words[0], words[-1]
+    if first in lexicon.place_like_names:
+        return len(words) == 2 and last.casefold() not in lexicon.name_words
     if first in lexicon.given_names or _is_double(first, lexicon):
         return True
     if first.casefold() in lexicon.name_words or any(c.isdigit() for c in text) or "'" in first or "’" in first:
