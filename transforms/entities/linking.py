@@ -37,6 +37,7 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     setting = setting_of(names, context)
     places = resolve(grounds, setting, context.gazetteer)
     outer = _as_containers(names, surfaces, places, context)
+    lands = _lands(setting.countries, grounds, places)
     aliases = defined_aliases(names, text)
     persons = [s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"]
     people = link_people(persons, context.article, context.lexicon)
@@ -50,7 +51,7 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
         elif name.label == "PERSON":
             found.append(_person(i, names, surfaces, people, context))
         elif name.label in PLACE_LABELS:
-            found.append(_place(surface, places) or _unplaced(name, surface, setting.countries, names, context))
+            found.append(_place(surface, places) or _unplaced(name, surface, lands, names, context))
         elif name.label == "NORP" and name.kind == "country":
             found.append(_country(surface, context))
         else:
@@ -94,6 +95,13 @@ def _countries_named(names: Sequence[Labelled], context: Context) -> Counter[str
 def _is_elsewhere(surface: str, code: str, gazetteer: Gazetteer) -> bool:
     """Whether a country's name is that of a state or province elsewhere too."""
     return any(p.feature_code == "ADM1" and p.country_code != code for p in gazetteer.find(surface))
+
+
+def _lands(countries: Mapping[str, int], grounds: Sequence[str], places: Mapping[str, Resolution]) -> Counter[str]:
+    """How often an article names each country, or a place that lies there."""
+    found = [places[surface].place for surface in grounds]
+    towns = [p.country_code for p in found if p and p.country_code and not p.is_country]
+    return Counter(countries) + Counter(towns)
 
 
 def _as_containers(
