@@ -170,7 +170,7 @@ NAMES = [
     ),
     pytest.param(
         "The Prosecutor General’s Office in Almaty announced the count.",
-        ["ORG Prosecutor General’s Office (government)", "GPE Almaty (city, KAZ)"],
+        ["ORG Prosecutor General’s Office (government, KAZ)", "GPE Almaty (city, KAZ)"],
         id="office-of-a-prosecutor",
     ),
     pytest.param(

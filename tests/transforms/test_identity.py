@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import Facts, Row
 
+from transforms.entities.bodies import scope_of
 from transforms.entities.keys import body_key, name_key, person_key
 from transforms.lexicon import Lexicon
 
@@ -44,6 +45,38 @@ def test_one_key(lexicon: Lexicon, key: Callable[..., str], one: str, other: str
 def test_two_keys(lexicon: Lexicon, key: Callable[..., str], one: str, other: str) -> None:
     variants = lexicon.entities.variants
     assert key(one, variants) != key(other, variants)
+
+
+SCOPES = {
+    "Supreme Court": "country",
+    "Health Ministry": "country",
+    "City Council": "local",
+    "Commission": "local",
+    "Bristol City Council": "own",
+    "National Rat Council": "own",
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), SCOPES.items(), ids=SCOPES)
+def test_scope_of(lexicon: Lexicon, name: str, expected: str) -> None:
+    assert scope_of(name, lexicon.entities) == expected
+
+
+BEARERS = [
+    pytest.param(
+        "Eva Holm and Karl Holm met. Ms Holm left.", ["Eva Holm", "Karl Holm", "Eva Holm"], id="form-of-address"
+    ),
+    pytest.param(
+        "Eva Holm won. Holm wept. Her son Karl Holm left.", ["Eva Holm", "Eva Holm", "Karl Holm"], id="before"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEARERS)
+def test_bearers_of_a_surname(facts: Callable[..., Facts], text: str, expected: list[str]) -> None:
+    found = facts(text)
+    names = {e["entity_id"]: e["canonical_name"] for e in found["entity_proposals"]}
+    assert [names[m["entity_id"]] for m in found["mentions"] if m["form"] == "name"] == expected
 
 
 def test_identity(facts: Callable[..., Facts]) -> None:

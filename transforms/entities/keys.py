@@ -8,12 +8,13 @@ import unicodedata
 from collections.abc import Mapping
 
 ARTICLES = frozenset(["al", "el", "ul"])
-WORD = re.compile(r"[\w'&]+")
+WORD = re.compile(r"[\w&]+")
+SILENT = frozenset(".'’")
 HEAD_FIRST = re.compile(r"(ministry|department) (?:of|for) (?:the )?(.+)")
 
 
 def name_key(name: str, variants: Mapping[str, str]) -> str:
-    """A name without case, accents, dots and hyphens, each word in one spelling."""
+    """A name without case, accents, dots, apostrophes and hyphens, each word in one spelling."""
     return " ".join(_words(name, variants))
 
 
@@ -30,6 +31,6 @@ def body_key(name: str, variants: Mapping[str, str]) -> str:
 
 
 def _words(name: str, variants: Mapping[str, str]) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in SILENT)
     return [variants.get(word, word) for word in WORD.findall(plain)]

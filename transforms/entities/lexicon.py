@@ -84,6 +84,7 @@ class EntityLexicon:
     anaphors: Mapping[str, Noun]
     defining: Mapping[str, str]
     portfolios: frozenset[str]
+    generic_words: Mapping[str, str]
     written: Mapping[str, str]
     longest_office: int
     office_pattern: re.Pattern[str]
@@ -157,6 +158,7 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         anaphors={row["noun"]: Noun(row["label"], frozenset(row["kinds"].split(";"))) for row in tables["anaphors"]},
         defining=_defining(tables),
         portfolios=frozenset(row["word"] for row in tables["portfolios"]),
+        generic_words={row["word"]: row["scope"] for row in tables["generic_words"]},
         written=_written(found),
         longest_office=max(len(office.split()) for office in offices),
         office_pattern=_either(offices),

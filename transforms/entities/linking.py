@@ -8,6 +8,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from transforms.cast import Entity
@@ -38,12 +39,14 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     places = resolve(grounds, setting, context.gazetteer)
     outer = _as_containers(names, surfaces, places, context)
     lands = _lands(setting.countries, grounds, places)
+    context = replace(context, main_country=_main(lands))
     aliases = defined_aliases(names, text)
     persons = [s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"]
     people = link_people(persons, context.article, context.lexicon)
     bodies = Counter(s for s, n in zip(surfaces, names, strict=True) if n.label == "ORG")
     organizations = longer_names(bodies, {b for b in bodies if b in aliases or context.lexicon.entry(b)}, context)
     kinds = {s: n.kind for s, n in zip(surfaces, names, strict=True) if n.label == "ORG"}
+    defining, defined = set(aliases.values()), dict[str, Entity]()
     found: list[Entity | None] = []
     for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
         if i in outer:
@@ -51,13 +54,14 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
         elif name.label == "PERSON":
             found.append(_person(i, names, surfaces, people, context))
         elif name.label in PLACE_LABELS:
-            found.append(_place(surface, places) or _unplaced(name, surface, lands, names, context))
+            found.append(_place(surface, places) or _unplaced(name, surface, names, context))
         elif name.label == "NORP" and name.kind == "country":
             found.append(_country(surface, context))
         else:
             long = aliases.get(surface, surface)
             long = organizations.get(long, long)
-            found.append(body_of(name._replace(kind=kinds.get(long, name.kind)), long, names, context))
+            body = body_of(name._replace(kind=kinds.get(long, name.kind)), long, names, context)
+            found.append(defined.setdefault(long, body) if long in defining else body)
     return found
 
 
@@ -104,6 +108,12 @@ def _lands(countries: Mapping[str, int], grounds: Sequence[str], places: Mapping
     return Counter(countries) + Counter(towns)
 
 
+def _main(lands: Counter[str]) -> str | None:
+    """The country of which an article mostly tells."""
+    main = max(lands, key=lambda c: (lands[c], c), default=None)
+    return main if main and lands[main] >= MAIN * lands.total() else None
+
+
 def _as_containers(
     names: Sequence[Labelled], surfaces: Sequence[str], places: Mapping[str, Resolution], context: Context
 ) -> dict[int, Toponym]:
@@ -137,14 +147,9 @@ def _place(surface: str, places: Mapping[str, Resolution]) -> Entity | None:
     return place_entity(found.place) if found and found.place else None
 
 
-def _unplaced(
-    name: Labelled, surface: str, countries: Mapping[str, int], names: Sequence[Labelled], context: Context
-) -> Entity:
+def _unplaced(name: Labelled, surface: str, names: Sequence[Labelled], context: Context) -> Entity:
     """A place that is not resolved, in the country right behind it, or the one of which the article mostly tells."""
-    code = _country_behind(name, names, context)
-    if code is None and countries:
-        main = max(countries, key=lambda c: (countries[c], c))
-        code = main if countries[main] >= MAIN * sum(countries.values()) else None
+    code = _country_behind(name, names, context) or context.main_country
     local = context.article.article_id if code is None else code
     return Entity(digest(surface.casefold(), name.label, local), name.label, name.kind, surface, code)
 

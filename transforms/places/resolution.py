@@ -113,7 +113,7 @@ def _is_elsewhere(outer: Sequence[Toponym], readings: Sequence[Toponym]) -> bool
 
 
 def _size(place: Toponym, name: str) -> float:
-    """How likely a name alone means a place: by population and rank; "Newcastle" is as usual as "Newcastle upon Tyne"."""
+    """How likely a name alone means a place, by population and rank; "Newcastle" is usual for "Newcastle upon Tyne"."""
     kind = 4.0 if place.is_country else 1.5 if place.feature_code in {"PPLC", "CONT", "OCN"} else 0.0
     kind += 1.0 if place.feature_class != "P" and not place.is_country else 0.0
     is_usual = place.is_main or (place.is_town and place.name.casefold().startswith(name.casefold() + " "))
