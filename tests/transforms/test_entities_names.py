@@ -47,6 +47,19 @@ LABELS = [
     ),
 ]
 
+LABELS += [
+    pytest.param(
+        "The Malawi Farm Marketing Corporation (ADMARC) bought maize. ADMARC owes farmers money.",
+        ["ORG Malawi Farm Marketing Corporation", "ORG ADMARC", "ORG ADMARC"],
+        id="capitals-in-brackets",
+    ),
+    pytest.param(
+        "The drug Carfentanil is sold in Oslo.",
+        ["GPE Oslo"],
+        id="one-unknown-word-is-no-person",
+    ),
+]
+
 PERSONS = [
     ("Kwok Wai-keung", True),
     ("Alaya Wickramasinghe", True),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from transforms.entities.boundaries import Name
 from transforms.entities.lexicon import EntityLexicon
 from transforms.entities.people import bare_surname, words_of
-from transforms.entities.person_names import is_person_name
+from transforms.entities.person_names import is_one_persons, is_person_name
 from transforms.places.gazetteer import Gazetteer
 
 CAPITALS = re.compile(r"(?:[A-Z]\.?){2,6}$")
@@ -24,6 +24,8 @@ HEAD = (
     r"(?:[\w-]+\s){0,4}?([\w-]+)(?=\s(?:in|of|on|at|near|for|that|which|who|whose|based|located|from|with|and)\b|[.,;])"
 )
 DEFINED = re.compile(rf"\s(?:is|was)\s(?:an?|the|one of the)\s{HEAD}")
+INITIALS = re.compile(r"[A-Z]{3,8}")
+BRACKET = re.compile(r"\b[A-Z][a-z]+\s[A-Z][a-z]+\s\($")
 ARTICLE = re.compile(r"\b(?:an?|the)\s$", re.IGNORECASE)
 APPOSED = re.compile(r",\s(?:the|an?|its)\s")
 DESCRIBED = re.compile(rf",\san?\s{HEAD}")
@@ -34,10 +36,13 @@ UNSURE = frozenset(["ORG", "GPE", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"])
 PLACES = frozenset(["GPE", "LOC"])
 CERTAIN, LIKELY, HINT = 8.0, 3.0, 1.0
 UNQUOTED = 0.4  # the model takes many an unknown name for a title; titles stand in quotation marks
+UNKNOWN = 0.15  # of single words without a whole name, few that the model takes for people are people
+LEAST = 0.3  # evidence without which a name is left out
 SHARED = 4.0  # a surname outweighs a town of that name, not "in" before it
 SHORT = 2.0  # capitals alone make no name that the model has not seen
 EDITIONS = frozenset(["evening", "morning", "sunday"])
 BIG_TOWN = 100_000
+TOWN = 15_000
 WORLD_CITY = 2_000_000
 SHORTEST_OTHER = 4  # letters of another name for a large place
 
@@ -68,7 +73,7 @@ def label_names(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazett
         label = max(tally, key=lambda k: (tally[k], k), default="")
         if name.entry and (label == name.entry.label or name.entry.label not in PLACES):
             found.append(Labelled(name.start, name.end, name.entry.label, name.entry.kind, name.entry.country_code))
-        elif label not in {"", "-"} and (name.label or tally[label] >= LIKELY):
+        elif label not in {"", "-"} and tally[label] >= (LEAST if name.label else LIKELY):
             found.append(Labelled(name.start, name.end, label, _kind(surface, label, lexicon)))
     return found
 
@@ -82,7 +87,7 @@ def _votes(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: 
             votes[surface] = dict(own)
         _add(votes[surface], _evidence_around(name, text, lexicon, gazetteer))
         if name.label:
-            _add(votes[surface], _from_model(name, text, gazetteer))
+            _add(votes[surface], _from_model(name, text, lexicon, gazetteer))
         if name.label in TITLES and SPEAKS.match(text, name.end):
             _add(votes[surface], {"PERSON": HINT})
         if name.label in UNSURE and (his := HIS.match(text, name.end)):
@@ -91,13 +96,19 @@ def _votes(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: 
     return votes
 
 
-def _from_model(name: Name, text: str, gazetteer: Gazetteer) -> Mapping[str, float]:
+def _from_model(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Mapping[str, float]:
     """The model's label; "the" before one word is no person ("the Longhorns"), a town's name and a plural a team."""
     alone = " " not in text[name.start : name.end]
     if not alone and _is_team(text[name.start : name.end], gazetteer):
         return {"ORG": LIKELY}
     if name.label == "PERSON" and alone and text[max(0, name.start - 5) : name.start].casefold().endswith(" the "):
         return {"ORG": HINT}
+    if name.label == "PERSON" and alone and not is_one_persons(text[name.start : name.end], lexicon):
+        if SPEAKS.match(text, name.end) or HIS.match(text, name.end):
+            return {"PERSON": HINT}
+        places = gazetteer.find(text[name.start : name.end])
+        is_town = bool(places) and places[0].is_main and places[0].population >= TOWN
+        return {"GPE": HINT} if is_town else {"PERSON": UNKNOWN}
     is_quoted = text[max(0, name.start - 1) : name.start] in {"“", '"', "‘", "'"}
     return {name.label: HINT if name.label != "WORK_OF_ART" or is_quoted else UNQUOTED}
 
@@ -188,6 +199,8 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
         known = bool(gazetteer.find(text[name.start : name.end]))
         _add(found, {"GPE": LIKELY if known and tail[-1] in {"in", "near"} else HINT if known else 0.5})
     _add(found, _defined_as(name, text, lexicon))
+    if after[:1] == ")" and INITIALS.fullmatch(text, name.start, name.end) and BRACKET.search(before):
+        _add(found, {"ORG": LIKELY})
     inside = re.match(r",\s(?=[A-Z])", after)
     entry = lexicon.at(text, name.end + inside.end()) if inside else None
     if (

@@ -28,6 +28,13 @@ def is_person_name(text: str, lexicon: EntityLexicon) -> bool:
     return is_eastern or last in surnames.last or (len(last) >= SHORTEST and last.endswith(surnames.endings))
 
 
+def is_one_persons(word: str, lexicon: EntityLexicon) -> bool:
+    """Whether one word alone is a known given or family name, or ends as family names do."""
+    surnames = lexicon.surnames
+    known = word in lexicon.given_names or word in surnames.last or word in lexicon.known_people
+    return known or word in surnames.first or (len(word) >= SHORTEST and word.endswith(surnames.endings))
+
+
 def _is_double(first: str, lexicon: EntityLexicon) -> bool:
     """ "Ann-Christin" and "Jean-Constatin", not "Asia-Pacific"."""
     head, dash, _ = first.partition("-")
