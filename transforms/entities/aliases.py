@@ -24,7 +24,7 @@ def defined_aliases(names: Sequence[Labelled], text: str) -> dict[str, str]:
 
 
 def _names_body(first: Labelled, long: str, short: str) -> bool:
-    """Capitals that begin as the body before them does, whatever they skip ("Agricultural ... Corporation (ADMARC)")."""
+    """Capitals that begin as the body before them does, whatever they skip ("Agricultural Corporation (ADMARC)")."""
     return first.label == "ORG" and " " in long and short.isupper() and short.isalpha() and short[0] == long[0]
 
 
