@@ -37,13 +37,16 @@ def lexicon() -> Lexicon:
 def facts(nlp: Language, lexicon: Lexicon) -> Callable[..., Facts]:
     """Rows by table of a text, published on a Friday, 7 January 2022, with their surfaces filled."""
 
-    def rows_of(text: str, published: str | None = "2022-01-07", outlet: str | None = None) -> Facts:
+    def rows_of(
+        text: str, published: str | None = "2022-01-07", outlet: str | None = None, article_id: str = "a"
+    ) -> Facts:
         day = datetime.fromisoformat(published) if published else None
-        article = Article(article_id="a", text=text, published_at=day, outlet=outlet)
+        article = Article(article_id=article_id, text=text, published_at=day, outlet=outlet)
         ((_, doc, layout),) = read(nlp, [article], lexicon.entities.written)
         found: dict[str, Sequence[Any]] = facts_of(article, doc, layout, lexicon)
         return {
-            name: list(filled(FACTS[name], {"article_id": "a", "text": text}, rows)) for name, rows in found.items()
+            name: list(filled(FACTS[name], {"article_id": article_id, "text": text}, rows))
+            for name, rows in found.items()
         }
 
     return rows_of

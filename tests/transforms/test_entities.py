@@ -63,7 +63,7 @@ NAMES = [
     ),
     pytest.param(
         "Sheriff Carl Wilkes Jr. spoke. Reporters asked Wilkes about it.",
-        ["PERSON Carl Wilkes Jr", "PERSON Wilkes = Carl Wilkes Jr"],
+        ["PERSON Carl Wilkes Jr.", "PERSON Wilkes = Carl Wilkes Jr."],
         id="junior",
     ),
     pytest.param(
@@ -171,7 +171,7 @@ NAMES = [
     ),
     pytest.param(
         "The Prosecutor General’s Office in Almaty announced the count.",
-        ["ORG Prosecutor General’s Office (government)", "GPE Almaty (city, KAZ)"],
+        ["ORG Prosecutor General’s Office (government, KAZ)", "GPE Almaty (city, KAZ)"],
         id="office-of-a-prosecutor",
     ),
     pytest.param(

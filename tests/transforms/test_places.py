@@ -13,6 +13,21 @@ Read = Callable[..., Facts]
 
 PLACES = [
     pytest.param(
+        "He was seen in Stroud, Ontario, on Friday.",
+        ["Stroud = ? CAN ambiguous", "Ontario = Ontario ADM1 CAN"],
+        id="no-reading-where-the-text-says",
+    ),
+    pytest.param(
+        "British doctors in Newcastle and London met British nurses.",
+        ["Newcastle = Newcastle upon Tyne PPL GBR", "London = London PPLC GBR"],
+        id="usual-short-name",
+    ),
+    pytest.param(
+        "Buses from Mombasa and Kisumu stopped. A bridge near the village of Qurbaltay fell.",
+        ["Mombasa = Mombasa PPL KEN", "Kisumu = Kisumu PPL KEN", "Qurbaltay = ? KEN not_in_gazetteer"],
+        id="country-of-the-other-towns",
+    ),
+    pytest.param(
         "Talks opened in London on Monday.",
         ["London = London PPLC GBR"],
         id="capital",

@@ -18,11 +18,16 @@ def defined_aliases(names: Sequence[Labelled], text: str, lexicon: EntityLexicon
     for first, second in pairwise(names):
         a, b = text[first.start : first.end], text[second.start : second.end]
         if _in_brackets(first, second, text):
-            if abbreviates(b, a, skipped):
+            if abbreviates(b, a, skipped) or _names_body(first, a, b):
                 found.setdefault(b, a)
             elif abbreviates(a, b, skipped):
                 found.setdefault(a, b)
     return found
+
+
+def _names_body(first: Labelled, long: str, short: str) -> bool:
+    """Capitals that begin as the body before them does, whatever they skip ("Agricultural Corporation (ADMARC)")."""
+    return first.label == "ORG" and " " in long and short.isupper() and short.isalpha() and short[0] == long[0]
 
 
 def _in_brackets(first: Labelled, second: Labelled, text: str) -> bool:

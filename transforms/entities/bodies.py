@@ -1,17 +1,23 @@
 """Which body a name means: "Commission" is the European one, a Health Ministry its country's, Acme Inc is Acme."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from transforms.cast import Entity
 from transforms.entities.context import Context
 from transforms.entities.joining import owner_inside
+from transforms.entities.keys import body_key, name_key
 from transforms.entities.labels import Labelled
+from transforms.entities.lexicon import EntityLexicon
 from transforms.identity import digest
 
 GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
 BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
 BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
+SMALL = frozenset(["of", "the", "and", "for", "in", "on", "s"])
+MOST = 0.6  # share of an article's mentions of countries that makes one its own
+OWNING = re.compile(r"^(?:['’]s?)?\s+")
 
 
 def longer_names(names: Mapping[str, int], known: Collection[str], context: Context) -> dict[str, str]:
@@ -21,7 +27,10 @@ def longer_names(names: Mapping[str, int], known: Collection[str], context: Cont
     """
     longer: dict[str, str] = {}
     for name in sorted(set(names) - set(known)):
-        fuller = [n for n in sorted(names) if n.endswith(" " + name) or n.startswith(name + " ")]
+        every = [n for n in sorted(names) if n.endswith(" " + name) or n.startswith(name + " ")]
+        fuller = list(
+            {context.lexicon.words.legal_form.sub("", n): n for n in sorted(every, key=len, reverse=True)}.values()
+        )
         shared = name.casefold() in context.lexicon.name_words
         if len(fuller) != 1 or len(name) <= 3 or re.search(r"\b(?:of|the)\b", fuller[0].replace(name, "")):
             continue
@@ -33,22 +42,64 @@ def longer_names(names: Mapping[str, int], known: Collection[str], context: Cont
 def body_of(name: Labelled, surface: str, names: Sequence[Labelled], context: Context) -> Entity:
     """Anything but persons and places: known to the tables, or named by its own words and its country.
 
-    The legal form of a company tells it from nobody: "Acme Inc" in one article is "Acme" in the next.
+    The legal form of a company tells it from nobody: "Acme Inc" in one article is "Acme" in the next. Nor does the
+    country in the name of its ministry: the "Kenyan Health Ministry" is Kenya's "Ministry of Health".
     """
     bare = context.lexicon.words.legal_form.sub("", surface)
     entry = context.lexicon.entry(surface) or (context.lexicon.entry(bare) if name.kind == "company" else None)
-    kind, country = (entry.kind, entry.country_code) if entry else (name.kind, name.country_code)
+    kind, country = (entry.kind, entry.country_code) if entry else (_kind(name, surface, context), name.country_code)
     canonical = entry.canonical if entry else surface
     if owner_inside(surface, context.lexicon):
         kind = "military" if kind == "military" else "igo"
     elif kind in GENERIC_KINDS and country is None:
-        country = country_of(name, names, context)
-        if country is None:
-            return Entity(digest(canonical.casefold(), kind, context.article.article_id), name.label, kind, canonical)
-    key = (
-        (bare.casefold(), name.label) if kind == "company" and not entry else (canonical.casefold(), kind or name.label)
-    )
-    return Entity(digest(*key, country), name.label, kind, canonical, country)
+        return _public_body(Labelled(name.start, name.end, name.label, kind), canonical, names, context)
+    shared = name.label if kind == "company" and not entry else kind or name.label
+    key = body_key(bare if kind == "company" and not entry else canonical, context.lexicon.variants)
+    return Entity(digest(key, shared, country), name.label, kind, canonical, country)
+
+
+def _public_body(name: Labelled, canonical: str, names: Sequence[Labelled], context: Context) -> Entity:
+    """A body of a country or town: its country is part of what it is, unless its name is its own."""
+    country = country_of(name, names, context)
+    bare = without_country(canonical, country, context)
+    key, scope = body_key(bare, context.lexicon.variants), scope_of(bare, context.lexicon)
+    where: dict[str, str | None] = {"own": None, "country": country, "local": None}
+    local = scope == "local" or (scope == "country" and country is None)
+    parts = (key, name.kind, where[scope], *([context.article.article_id] if local else []))
+    return Entity(digest(*parts), name.label, name.kind, canonical, country)
+
+
+def scope_of(name: str, lexicon: EntityLexicon) -> str:
+    """How far a name tells a body: `own` ("Bristol Council"), `country` ("Supreme Court"), `local` ("City Council")."""
+    words = [word for word in name_key(name, lexicon.variants).split() if word not in SMALL]
+    scopes = [lexicon.generic_words.get(word) for word in words]
+    known = [s or w in lexicon.portfolios or w in lexicon.name_words for w, s in zip(words, scopes, strict=True)]
+    if not all(known):
+        return "own"
+    return "local" if "local" in scopes or scopes == ["alone"] else "country"
+
+
+def _kind(name: Labelled, surface: str, context: Context) -> str | None:
+    """The kind of a name, for "Central Bank of Nigeria" that of "Central Bank"."""
+    inner = inner_country(surface, context)
+    shared = context.lexicon.entry(without_country(surface, inner, context)) if inner else None
+    return shared.kind if shared and shared.kind in GENERIC_KINDS else name.kind
+
+
+def inner_country(surface: str, context: Context) -> str | None:
+    """The first country in a name."""
+    found = (context.lexicon.at(surface, word.start()) for word in re.finditer(r"\b[A-Z]", surface))
+    return next((entry.country_code for entry in found if entry and entry.kind == "country"), None)
+
+
+def without_country(name: str, code: str | None, context: Context) -> str:
+    """The name of a country's body without that country in front or behind: "Defence Ministry of Ukraine"."""
+    first = context.lexicon.at(name, 0)
+    if code and first and first.kind == "country" and first.country_code == code and len(first.text) < len(name):
+        name = OWNING.sub("", name[len(first.text) :])
+    behind = BEHIND_BODY.search(name)
+    last = context.lexicon.entry(name[behind.end() :]) if behind else None
+    return name[: behind.start()] if behind and code and last and last.country_code == code else name
 
 
 def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> str | None:
@@ -57,11 +108,8 @@ def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> s
     Within a sentence the country named first counts ("India is watching Kazakhstan, the Foreign Ministry said").
     """
     surface = context.text[name.start : name.end]
-    inside = [
-        entry for word in re.finditer(r"\b[A-Z]", surface) if (entry := context.lexicon.at(surface, word.start()))
-    ]
-    if inside and inside[0].kind == "country":
-        return inside[0].country_code
+    if inside := inner_country(surface, context):
+        return inside
     countries = [n for n in names if n.country_code and n.kind == "country"]
     for near in countries:
         if near.end <= name.start and BEFORE_BODY.fullmatch(context.text, near.end, name.start):
@@ -73,8 +121,11 @@ def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> s
     if not _is_generic(name, surface, context):
         return None
     nearest = here[:1] or before[-1:]
-    everywhere = {n.country_code for n in countries}
-    return nearest[0].country_code if nearest else everywhere.pop() if len(everywhere) == 1 else None
+    everywhere = Counter(n.country_code for n in countries)
+    main, often = everywhere.most_common(1)[0] if everywhere else (None, 0)
+    if nearest:
+        return nearest[0].country_code
+    return main if often > MOST * everywhere.total() else context.main_country
 
 
 def _is_generic(name: Labelled, surface: str, context: Context) -> bool:

@@ -11,10 +11,12 @@ from transforms.entities.lexicon import EntityLexicon, Entry
 
 LEAD = re.compile(r"(?:(?:the|an?|this|that|its|their|his|her|our|some|many|all)\s+)+(?=\S)", re.IGNORECASE)
 TAIL = re.compile(r"(?:['’]s?|[\s,;:.\-–—\"“”‘(\[]+)$")
-BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s)\s*")
+BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s|(?<=\w{3})/(?=[A-Z]\w\w))\s*")
 POSSESSIVE = re.compile(r"['’]s\s")
+ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr)$")
 OF = re.compile(r"\sof\s(?=[A-Z])")
 ROYAL = frozenset(["monarch_of", "crown_prince_of"])  # their names name pubs, films and cheeses
+SCORE = re.compile(r"\d+[-–]\d+")
 ARTICLE = re.compile(
     r"(?<!\bof)(?<!\band)(?<!\bfor)(?<!\bin)(?<!\bto)(?<!\bon)(?<!\bat)(?<!\bby)(?<!\bwith)\s[Tt]he\s(?!Great\b)(?=[A-Z])"
 )
@@ -89,14 +91,14 @@ def trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[in
     while lead := LEAD.match(text, start, end):
         start = lead.end()
     while (tail := TAIL.search(text[start:end])) and tail.end() > tail.start():
-        if tail[0].startswith(".") and text[start:end].count(".") > 1:
+        if tail[0].startswith(".") and (text[start:end].count(".") > 1 or ABBREVIATED.search(text, start, end - 1)):
             break
         end = start + tail.start()
     start = _after_office(text, start, end, lexicon)
     words = list(re.finditer(r"\S+", text[start:end]))
     while words and not _is_name_word(words[0][0]):
         words.pop(0)
-    while words and not _is_name_word(words[-1][0]):
+    while words and (not _is_name_word(words[-1][0]) or SCORE.fullmatch(words[-1][0])):
         words.pop()
     return (start + words[0].start(), start + words[-1].end()) if words else None
 
@@ -112,6 +114,8 @@ def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> in
         return start
     for count in range(min(lexicon.longest_office, len(words) - 1), 0, -1):
         rest = words[count].start()
+        if words[count][0].casefold() in lexicon.name_words:
+            continue  # "Major League Baseball" holds no rank
         if text[start : words[count - 1].end()].casefold() in lexicon.offices and text[rest].isupper():
             return _after_office(text, rest, end, lexicon)
     return start

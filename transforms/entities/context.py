@@ -9,10 +9,11 @@ from transforms.places.gazetteer import Gazetteer
 
 @dataclass(frozen=True)
 class Context:
-    """A parsed article's text and layout, and what is known of the world."""
+    """A parsed article's text and layout, the country it mostly tells of, and what is known of the world."""
 
     text: str
     article: Article
     layout: Layout
     lexicon: EntityLexicon
     gazetteer: Gazetteer
+    main_country: str | None = None

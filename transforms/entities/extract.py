@@ -25,7 +25,7 @@ from transforms.places.gazetteer import Gazetteer
 def find_cast(doc: Doc, article: Article, layout: Layout, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Cast:
     """Names, nominals and pronouns of a parsed article with the entities behind them."""
     text, tokens = doc.text, list(doc)  # both are made anew at each access
-    spans = find_spans(doc, text, article.byline, lexicon)
+    spans = find_spans(doc, text, article.byline, lexicon, gazetteer)
     names = join_bodies(label_names(spans, text, lexicon, gazetteer), text)
     linked = link_names(names, Context(text, article, layout, lexicon, gazetteer))
     roles = list(find_roles(names, text, lexicon))

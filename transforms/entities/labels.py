@@ -10,22 +10,35 @@ from typing import NamedTuple
 
 from transforms.entities.boundaries import Name
 from transforms.entities.lexicon import EntityLexicon
-from transforms.entities.people import words_of
+from transforms.entities.people import bare_surname, words_of
+from transforms.entities.person_names import is_one_persons, is_person_name
 from transforms.places.gazetteer import Gazetteer
 
 CAPITALS = re.compile(r"(?:[A-Z]\.?){2,6}$")
 LIST = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
-DEFINED = re.compile(r"\s(?:is|was|are|were)\s(?:a|an|the|one of the)\s((?:[\w-]+\s){0,3}[\w-]+)")
+HEAD = (
+    r"(?:[\w-]+\s){0,4}?([\w-]+)(?=\s(?:in|of|on|at|near|for|that|which|who|whose|based|located|from|with|and)\b|[.,;])"
+)
+DEFINED = re.compile(rf"\s(?:is|was)\s(?:an?|the|one of the)\s{HEAD}")
+INITIALS = re.compile(r"[A-Z]{3,8}")
+BRACKET = re.compile(r"\b[A-Z][a-z]+\s[A-Z][a-z]+\s\($")
+ARTICLE = re.compile(r"\b(?:an?|the)\s$", re.IGNORECASE)
 APPOSED = re.compile(r",\s(?:the|an?|its)\s")
+DESCRIBED = re.compile(rf",\san?\s{HEAD}")
 HIS = re.compile(r"[^.;:!?\n“”\"]{0,80}?\b(?:he|his|him|himself|she|her|herself)\b")
 TITLES = frozenset(["WORK_OF_ART", "LAW", "PRODUCT"])
 UNSURE = frozenset(["ORG", "GPE", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"])
 PLACES = frozenset(["GPE", "LOC"])
 CERTAIN, LIKELY, HINT = 8.0, 3.0, 1.0
 UNQUOTED = 0.4  # the model takes many an unknown name for a title; titles stand in quotation marks
+UNKNOWN = 0.15  # of single words without a whole name, few that the model takes for people are people
+LEAST = 0.3  # evidence without which a name is left out
 SHARED = 4.0  # a surname outweighs a town of that name, not "in" before it
 SHORT = 2.0  # capitals alone make no name that the model has not seen
 BIG_TOWN = 100_000
+TOWN = 15_000
+WORLD_CITY = 2_000_000
+SHORTEST_OTHER = 4  # letters of another name for a large place
 
 
 Tally = dict[str, float]
@@ -46,6 +59,7 @@ def label_names(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazett
     votes = _votes(names, text, lexicon, gazetteer)
     _share_in_lists(votes, names, text)
     _share_surnames(votes, lexicon)
+    _share_firms(votes, lexicon)
     found = []
     for name in names:
         surface = text[name.start : name.end]
@@ -53,7 +67,7 @@ def label_names(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazett
         label = max(tally, key=lambda k: (tally[k], k), default="")
         if name.entry and (label == name.entry.label or name.entry.label not in PLACES):
             found.append(Labelled(name.start, name.end, name.entry.label, name.entry.kind, name.entry.country_code))
-        elif label not in {"", "-"} and (name.label or tally[label] >= LIKELY):
+        elif label not in {"", "-"} and tally[label] >= (LEAST if name.label else LIKELY):
             found.append(Labelled(name.start, name.end, label, _kind(surface, label, lexicon)))
     return found
 
@@ -67,7 +81,7 @@ def _votes(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: 
             votes[surface] = dict(own)
         _add(votes[surface], _evidence_around(name, text, lexicon, gazetteer))
         if name.label:
-            _add(votes[surface], _from_model(name, text, gazetteer))
+            _add(votes[surface], _from_model(name, text, lexicon, gazetteer))
         if name.label in TITLES and lexicon.words.speaks.match(text, name.end):
             _add(votes[surface], {"PERSON": HINT})
         if name.label in UNSURE and (his := HIS.match(text, name.end)):
@@ -76,13 +90,19 @@ def _votes(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: 
     return votes
 
 
-def _from_model(name: Name, text: str, gazetteer: Gazetteer) -> Mapping[str, float]:
+def _from_model(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Mapping[str, float]:
     """The model's label; "the" before one word is no person ("the Longhorns"), a town's name and a plural a team."""
     alone = " " not in text[name.start : name.end]
     if not alone and _is_team(text[name.start : name.end], gazetteer):
         return {"ORG": LIKELY}
     if name.label == "PERSON" and alone and text[max(0, name.start - 5) : name.start].casefold().endswith(" the "):
         return {"ORG": HINT}
+    if name.label == "PERSON" and alone and not is_one_persons(text[name.start : name.end], lexicon):
+        if lexicon.words.speaks.match(text, name.end) or HIS.match(text, name.end):
+            return {"PERSON": HINT}
+        places = gazetteer.find(text[name.start : name.end])
+        is_town = bool(places) and places[0].is_main and places[0].population >= TOWN
+        return {"GPE": HINT} if is_town else {"PERSON": UNKNOWN}
     is_quoted = text[max(0, name.start - 1) : name.start] in {"“", '"', "‘", "'"}
     return {name.label: HINT if name.label != "WORK_OF_ART" or is_quoted else UNQUOTED}
 
@@ -96,15 +116,25 @@ def _own_evidence(text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Ma
     worded = _by_words(lower, lexicon)
     if worded:
         return {worded: CERTAIN}
-    if words[0] in lexicon.given_names and lexicon.words.person_shape.match(text) and not gazetteer.find(text):
+    if is_person_name(text, lexicon) and not gazetteer.find(text):
         return {"PERSON": LIKELY}
-    places = gazetteer.find(text)
     is_short = len(words) == 1 and CAPITALS.match(text) is not None
-    if places and places[0].population >= BIG_TOWN and places[0].is_main and not (is_short and len(text) < 5):
-        return {"GPE" if places[0].feature_class in "AP" else "LOC": LIKELY}
-    if is_short:
-        return {"ORG": SHORT}
-    return {}
+    if label := _large_place(text, is_short and len(text) < 5, lexicon, gazetteer):
+        return {label: LIKELY}
+    return {"ORG": SHORT} if is_short else {}
+
+
+def _large_place(text: str, is_initials: bool, lexicon: EntityLexicon, gazetteer: Gazetteer) -> str | None:
+    """GPE or LOC of a large place, by its usual name or, for the largest, a former or foreign one ("Bombay")."""
+    places = gazetteer.find(text)
+    if not places or is_initials:
+        return None
+    by_another_name = len(text) >= SHORTEST_OTHER and text not in lexicon.given_names
+    if places[0].population >= (BIG_TOWN if places[0].is_main else WORLD_CITY) and (
+        places[0].is_main or by_another_name
+    ):
+        return "GPE" if places[0].feature_class in "AP" else "LOC"
+    return None
 
 
 def _is_team(text: str, gazetteer: Gazetteer) -> bool:
@@ -166,8 +196,9 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     if tail and tail[-1] in lexicon.words.place_preps:
         known = bool(gazetteer.find(text[name.start : name.end]))
         _add(found, {"GPE": LIKELY if known and tail[-1] in {"in", "near"} else HINT if known else 0.5})
-    if label := _defined_as(text, name.end, lexicon):
-        _add(found, {label: LIKELY})
+    _add(found, _defined_as(name, text, lexicon))
+    if after[:1] == ")" and INITIALS.fullmatch(text, name.start, name.end) and BRACKET.search(before):
+        _add(found, {"ORG": LIKELY})
     inside = re.match(r",\s(?=[A-Z])", after)
     entry = lexicon.at(text, name.end + inside.end()) if inside else None
     if (
@@ -180,12 +211,20 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     return found
 
 
-def _defined_as(text: str, end: int, lexicon: EntityLexicon) -> str | None:
-    """What a sentence says the name is: "Bontnewydd is a small village", "Norlund was the largest bank"."""
-    found = DEFINED.match(text, end)
-    words = found[1].casefold().split() if found else []
-    nouns = (lexicon.anaphors[word].label for word in words if word in lexicon.anaphors)
-    return next(nouns, None)
+def _defined_as(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
+    """What is said of a name: "Bontnewydd is a small village", "Norlund, a lender in Oslo"; not of "a Lett"."""
+    for pattern, weight in ((DEFINED, CERTAIN), (DESCRIBED, LIKELY)):
+        said = pattern.match(text, name.end)
+        label = lexicon.defining.get(said[1].casefold()) if said else None
+        if label and not (label == "PERSON" and _is_of_things(name, text, lexicon)):
+            return {label: weight}
+    return {}
+
+
+def _is_of_things(name: Name, text: str, lexicon: EntityLexicon) -> bool:
+    words = text[name.start : name.end].casefold().split()
+    article = ARTICLE.search(text[max(0, name.start - 5) : name.start])
+    return article is not None or any(word in lexicon.name_words for word in words)
 
 
 def _has_office_behind(text: str, end: int, lexicon: EntityLexicon) -> bool:
@@ -221,11 +260,26 @@ def _share_surnames(votes: dict[str, Tally], lexicon: EntityLexicon) -> None:
     for text, tally in votes.items():
         words = words_of(text, lexicon)
         if len(words) > 1 and tally and max(tally, key=lambda k: (tally[k], k)) == "PERSON":
-            shared.update((words[-1], words[0]))
+            last = words[-1]
+            shared.update((last, last[0].upper() + last[1:], bare_surname(last), words[0]))
             given.add(words[0])
     for text, tally in votes.items():
         if text in shared:
             _add(tally, {"PERSON": CERTAIN if text in given and text in lexicon.given_names else SHARED})
+
+
+def _share_firms(votes: dict[str, Tally], lexicon: EntityLexicon) -> None:
+    """The first word of a firm's name is that firm: "Norlund" of "Norlund Motors", but for people and places."""
+    firms = {
+        text.split()[0] for text, tally in votes.items() if " " in text and tally and _is_firm(text, tally, lexicon)
+    }
+    for text in firms & votes.keys():
+        if lexicon.entry(text) is None and max(votes[text].values(), default=0.0) < LIKELY:
+            _add(votes[text], {"ORG": SHARED})
+
+
+def _is_firm(text: str, tally: Tally, lexicon: EntityLexicon) -> bool:
+    return max(tally, key=lambda k: (tally[k], k)) == "ORG" and _kind(text, "ORG", lexicon) == "company"
 
 
 def _kind(text: str, label: str, lexicon: EntityLexicon) -> str | None:

@@ -49,6 +49,14 @@ class Noun(NamedTuple):
     kinds: frozenset[str]
 
 
+class Surnames(NamedTuple):
+    """Family names that stand first ("Xi") or last ("Ahmed") in a name, and endings of family names ("enko")."""
+
+    first: frozenset[str]
+    last: frozenset[str]
+    endings: tuple[str, ...]
+
+
 class RoleWord(NamedTuple):
     """A word before an office: `ordinal` of the holder, `state` former, acting or ""."""
 
@@ -58,7 +66,7 @@ class RoleWord(NamedTuple):
 
 @dataclass(frozen=True)
 class EntityLexicon:
-    """`entries` by first word; all other keys are lower case."""
+    """`entries` by first word; all other keys are lower case. `defining`: the label of what a noun is said of."""
 
     entries: Mapping[str, tuple[Entry, ...]]
     offices: Mapping[str, Office]
@@ -68,11 +76,17 @@ class EntityLexicon:
     world_outlets: frozenset[str]
     address_words: frozenset[str]
     known_people: Mapping[str, str]
+    variants: Mapping[str, str]
     given_names: frozenset[str]
     women_names: frozenset[str]
+    place_like_names: frozenset[str]
+    surnames: Surnames
     report_verbs: frozenset[str]
     groups: Mapping[str, Noun]
     anaphors: Mapping[str, Noun]
+    defining: Mapping[str, str]
+    portfolios: frozenset[str]
+    generic_words: Mapping[str, str]
     written: Mapping[str, str]
     longest_office: int
     office_pattern: re.Pattern[str]
@@ -131,11 +145,23 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
             for n in _names(row, "name", "aliases")
         },
         known_people={n: row["name"] for row in tables["people"] for n in _names(row, "name", "aliases", "short")},
+        variants={v: row["word"] for row in tables["name_variants"] for v in row["variants"].split()},
         given_names=_given_names(tables, "m", "f"),
         women_names=_given_names(tables, "f"),
+        place_like_names=frozenset(
+            n for r in tables["given_names"] if r["area"] == "names of places too" for n in r["names"].split()
+        ),
+        surnames=Surnames(
+            frozenset(_surnames(tables, "first")),
+            frozenset(_surnames(tables, "last")),
+            tuple(_surnames(tables, "ending")),
+        ),
         report_verbs=frozenset(r["cue"] for r in tables["cues"] if r["part"] == "verb" and r["class"] in REPORTING),
         groups={row["noun"]: Noun(row["label"], frozenset([row["kind"]])) for row in tables["groups"]},
         anaphors={row["noun"]: Noun(row["label"], frozenset(row["kinds"].split(";"))) for row in tables["anaphors"]},
+        defining=_defining(tables),
+        portfolios=frozenset(row["word"] for row in tables["portfolios"]),
+        generic_words={row["word"]: row["scope"] for row in tables["generic_words"]},
         written=_written(found),
         longest_office=max(len(office.split()) for office in offices),
         office_pattern=_either(offices),
@@ -152,6 +178,16 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
 
 def _given_names(tables: Tables, *sexes: str) -> frozenset[str]:
     return frozenset(name for row in tables["given_names"] if row["sex"] in sexes for name in row["names"].split())
+
+
+def _defining(tables: Tables) -> dict[str, str]:
+    """Nouns that say what a name is, with its label."""
+    people = {r["word"]: "PERSON" for r in tables["person_nouns"] if r["role"] == "noun" and r["count"] == "1"}
+    return people | {row["word"]: row["label"] for row in tables["defining_nouns"]}
+
+
+def _surnames(tables: Tables, position: str) -> list[str]:
+    return [name for row in tables["surnames"] if row["position"] == position for name in row["names"].split()]
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from transforms.cast import Entity
@@ -16,7 +17,7 @@ from transforms.entities.bodies import body_of, longer_names
 from transforms.entities.context import Context
 from transforms.entities.home import home_country, home_towns
 from transforms.entities.labels import Labelled
-from transforms.entities.people import link_people
+from transforms.entities.people import bearer_here, link_people
 from transforms.identity import digest
 from transforms.places.gazetteer import Gazetteer, Toponym
 from transforms.places.identity import country_id, place_entity
@@ -37,24 +38,30 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     setting = setting_of(names, context)
     places = resolve(grounds, setting, context.gazetteer, context.lexicon.words.division)
     outer = _as_containers(names, surfaces, places, context)
+    lands = _lands(setting.countries, grounds, places)
+    context = replace(context, main_country=_main(lands))
     aliases = defined_aliases(names, text, context.lexicon)
     persons = [s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"]
     people = link_people(persons, context.article, context.lexicon)
     bodies = Counter(s for s, n in zip(surfaces, names, strict=True) if n.label == "ORG")
     organizations = longer_names(bodies, {b for b in bodies if b in aliases or context.lexicon.entry(b)}, context)
+    kinds = {s: n.kind for s, n in zip(surfaces, names, strict=True) if n.label == "ORG"}
+    defining, defined = set(aliases.values()), dict[str, Entity]()
     found: list[Entity | None] = []
     for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
         if i in outer:
             found.append(place_entity(outer[i]))
         elif name.label == "PERSON":
-            found.append(people[surface])
+            found.append(_person(i, names, surfaces, people, context))
         elif name.label in PLACE_LABELS:
-            found.append(_place(surface, places) or _unplaced(name, surface, setting.countries, names, context))
+            found.append(_place(surface, places) or _unplaced(name, surface, names, context))
         elif name.label == "NORP" and name.kind == "country":
             found.append(_country(surface, context))
         else:
             long = aliases.get(surface, surface)
-            found.append(body_of(name, organizations.get(long, long), names, context))
+            long = organizations.get(long, long)
+            body = body_of(name._replace(kind=kinds.get(long, name.kind)), long, names, context)
+            found.append(defined.setdefault(long, body) if long in defining else body)
     return found
 
 
@@ -94,6 +101,19 @@ def _is_elsewhere(surface: str, code: str, gazetteer: Gazetteer) -> bool:
     return any(p.feature_code == "ADM1" and p.country_code != code for p in gazetteer.find(surface))
 
 
+def _lands(countries: Mapping[str, int], grounds: Sequence[str], places: Mapping[str, Resolution]) -> Counter[str]:
+    """How often an article names each country, or a place that lies there."""
+    found = [places[surface].place for surface in grounds]
+    towns = [p.country_code for p in found if p and p.country_code and not p.is_country]
+    return Counter(countries) + Counter(towns)
+
+
+def _main(lands: Counter[str]) -> str | None:
+    """The country of which an article mostly tells."""
+    main = max(lands, key=lambda c: (lands[c], c), default=None)
+    return main if main and lands[main] >= MAIN * lands.total() else None
+
+
 def _as_containers(
     names: Sequence[Labelled], surfaces: Sequence[str], places: Mapping[str, Resolution], context: Context
 ) -> dict[int, Toponym]:
@@ -111,19 +131,25 @@ def _as_containers(
     return found
 
 
+def _person(
+    index: int, names: Sequence[Labelled], surfaces: Sequence[str], people: Mapping[str, Entity], context: Context
+) -> Entity:
+    surface = surfaces[index]
+    if " " in surface:
+        return people[surface]
+    start = names[index].start
+    earlier = [s for s, n in zip(surfaces[:index], names, strict=False) if n.label == "PERSON" and " " in s]
+    return bearer_here(surface, context.text[max(0, start - 8) : start], earlier, people, context.lexicon)
+
+
 def _place(surface: str, places: Mapping[str, Resolution]) -> Entity | None:
     found = places.get(surface)
     return place_entity(found.place) if found and found.place else None
 
 
-def _unplaced(
-    name: Labelled, surface: str, countries: Mapping[str, int], names: Sequence[Labelled], context: Context
-) -> Entity:
+def _unplaced(name: Labelled, surface: str, names: Sequence[Labelled], context: Context) -> Entity:
     """A place that is not resolved, in the country right behind it, or the one of which the article mostly tells."""
-    code = _country_behind(name, names, context)
-    if code is None and countries:
-        main = max(countries, key=lambda c: (countries[c], c))
-        code = main if countries[main] >= MAIN * sum(countries.values()) else None
+    code = _country_behind(name, names, context) or context.main_country
     local = context.article.article_id if code is None else code
     return Entity(digest(surface.casefold(), name.label, local), name.label, name.kind, surface, code)
 

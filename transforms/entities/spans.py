@@ -11,28 +11,31 @@ from spacy.tokens import Doc
 from transforms.entities.boundaries import Name, parts_of
 from transforms.entities.capitals import capital_runs
 from transforms.entities.definitions import definitions
+from transforms.entities.dividing import divided
 from transforms.entities.lexicon import EntityLexicon, Entry
 from transforms.facts import Span
+from transforms.places.gazetteer import Gazetteer
 
 WORD = re.compile(r"\w+")
+LED = re.compile(r"-[a-z]+")
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
 PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
 
 
-def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon) -> list[Name]:
+def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon, gazetteer: Gazetteer) -> list[Name]:
     """The names of a parsed article in order, none overlapping another; nothing in the byline."""
     known = list(_known(doc, text, lexicon))
     entities = [ent for ent in doc.ents if ent.label_ in LABELS]
     common = {word for word in set(WORD.findall(text)) if word.islower()}
     modelled = [p for e in entities for p in parts_of(text, e.start_char, e.end_char, e.label_, lexicon)]
-    modelled = [name for name in modelled if _is_proper(name, doc, common)]
+    modelled = [n for n in divided(modelled, text, lexicon, gazetteer) if _is_proper(n, doc, common)]
     modelled = _with_defined(modelled, text, lexicon)
     taken = _merged(known, modelled, text, lexicon)
     runs = list(capital_runs(doc, text, lexicon))
     taken = [_stretched(name, runs, taken, text, lexicon) for name in taken]
     taken += [run for run in runs if not _touches(run, taken)]
     taken = _grown(sorted(taken), text, lexicon)
-    taken += list(_echoes(text, taken))
+    taken += list(_echoes(text, taken, common))
     kept = [n for n in taken if not (byline and n.start < byline.end and n.end > byline.start)]
     return sorted(n for n in kept if not (n.entry and n.entry.label == "-"))
 
@@ -83,6 +86,8 @@ def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityL
         over = [k for k in known if k.start < name.end and k.end > name.start]
         if over and lexicon.office_pattern.fullmatch(text, over[0].end + 1, name.end):
             continue  # "State Department Spokesperson" is the department's
+        if over and over[0].start == name.start and LED.fullmatch(text, over[0].end, name.end):
+            continue  # "U.S.-led" is of the U.S.
         inside = all(name.start <= k.start and k.end <= name.end for k in over)
         if not over or (inside and (over[0].start, over[0].end) != (name.start, name.end)):
             taken.append(name)
@@ -133,9 +138,13 @@ def _is_given(name: Name, follower: Name, text: str, lexicon: EntityLexicon) -> 
     return lone and not follower.entry and text[name.end : follower.start] == " " and follower.label != "PERSON"
 
 
-def _echoes(text: str, taken: list[Name]) -> Iterator[Name]:
-    """Further places where a name of the model stands that it left out there."""
+def _echoes(text: str, taken: list[Name], common: set[str]) -> Iterator[Name]:
+    """Further places where a name of the model, or a person's family name, stands that it left out there."""
     named = {text[n.start : n.end]: n.label for n in taken if n.label and not n.entry and n.end - n.start > 3}
+    for full in [name for name, label in named.items() if label == "PERSON" and " " in name]:
+        last = full.rsplit(None, 1)[1]
+        if len(last) > 3 and last[0].isupper() and last.lower() not in common:
+            named.setdefault(last, "PERSON")
     if not named:
         return
     covered = bytearray(len(text))

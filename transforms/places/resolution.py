@@ -15,6 +15,7 @@ from transforms.places.gazetteer import Gazetteer, Toponym
 EARTH_KM = 6371.0
 NEAR_KM = 250.0
 SMALL = 30_000  # a smaller town needs something else in the article that speaks for it
+CITY = 200_000  # a larger town is known without its country: "in Lyon, Spain and Italy" is a list
 HOME, ONLY_HOME, WORLDWIDE = 1.5, 3.0, 0.7  # weight of a local outlet's country, where no other is named, of others
 LARGEST = 300.0  # kilometres: towns farther apart say nothing to one another, even in one division
 CLEAR = 0.8  # by how much the best reading must lead the next one elsewhere
@@ -88,9 +89,11 @@ def _weigh(
     company = [a for a in anchors if a not in readings]
     listed = [s for other in sorted(setting.siblings.get(name, ())) for s in gazetteer.find(other)[:1]]
     support = {p: _support(p, setting, company) + _stated(p, outer, inner) + _listed(p, listed) for p in readings}
-    scores = {p: _size(p) + support[p] for p in readings}
+    scores = {p: _size(p, name) + support[p] for p in readings}
     ranked = sorted(readings, key=lambda p: (-scores[p], -p.population, p.geonames_id or 0))
     best = ranked[0]
+    if best.population < CITY and _is_elsewhere(outer, readings):
+        return Resolution(None, tuple(ranked[:5]), "ambiguous")
     rivals = tuple(p for p in ranked[1:6] if scores[best] - scores[p] < CLEAR and kilometres(best, p) > NEAR_KM)
     if (
         best.feature_class in "PA"
@@ -103,11 +106,18 @@ def _weigh(
     return Resolution(best, rivals)
 
 
-def _size(place: Toponym) -> float:
-    """How likely a name alone means a place: by population and rank."""
+def _is_elsewhere(outer: Sequence[Toponym], readings: Sequence[Toponym]) -> bool:
+    """Whether the text puts a place into a country or state where none of its readings lies ("Stroud, Ontario")."""
+    states = [o for o in outer[:1] if o.is_country or o.feature_code == "ADM1"]
+    return bool(states) and not any(contains(o, place) for o in outer for place in readings)
+
+
+def _size(place: Toponym, name: str) -> float:
+    """How likely a name alone means a place, by population and rank; "Newcastle" is usual for "Newcastle upon Tyne"."""
     kind = 4.0 if place.is_country else 1.5 if place.feature_code in {"PPLC", "CONT", "OCN"} else 0.0
     kind += 1.0 if place.feature_class != "P" and not place.is_country else 0.0
-    return math.log10(place.population + 10) + kind + (1.0 if place.is_main else -0.5)
+    is_usual = place.is_main or (place.is_town and place.name.casefold().startswith(name.casefold() + " "))
+    return math.log10(place.population + 10) + kind + (1.0 if is_usual else -0.5)
 
 
 def _support(place: Toponym, setting: Setting, anchors: Sequence[Toponym]) -> float:

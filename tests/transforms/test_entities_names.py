@@ -1,0 +1,89 @@
+"""What names are called where the model is unsure or runs them together, one line a mention: LABEL surface."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Facts
+
+from transforms.entities.lexicon import EntityLexicon
+from transforms.entities.person_names import is_person_name
+from transforms.lexicon import Lexicon
+
+LABELS = [
+    pytest.param(
+        "Romanian Agriculture Minister Gheorghe Lund met Home Secretary Ann Holm.",
+        ["NORP Romanian", "PERSON Gheorghe Lund", "PERSON Ann Holm"],
+        id="portfolio-before-an-office",
+    ),
+    pytest.param(
+        "The Minister for Public Health and Sanitation, Beth Odhiambo, resigned on Monday.",
+        ["PERSON Beth Odhiambo"],
+        id="portfolio-behind-an-office",
+    ),
+    pytest.param(
+        "A U.S.-led force left Kabul.",
+        ["GPE U.S.", "GPE Kabul"],
+        id="led-by",
+    ),
+    pytest.param(
+        "The company Kroger Holm Co. sued Apple Inc. on Friday.",
+        ["ORG Kroger Holm Co.", "ORG Apple Inc."],
+        id="dot-of-a-legal-form",
+    ),
+    pytest.param(
+        "He played in Major League Baseball for ten years.",
+        ["ORG Major League Baseball"],
+        id="no-rank-in-a-league",
+    ),
+    pytest.param(
+        "Sulvik is a small village in Norway. Nobody in Sulvik works.",
+        ["GPE Sulvik", "GPE Norway", "GPE Sulvik"],
+        id="said-to-be-a-village",
+    ),
+    pytest.param(
+        "Norlund, a lender in Oslo, closed. Norlund had lost money.",
+        ["ORG Norlund", "GPE Oslo", "ORG Norlund"],
+        id="apposed-lender",
+    ),
+]
+
+LABELS += [
+    pytest.param(
+        "The Malawi Farm Marketing Corporation (ADMARC) bought maize. ADMARC owes farmers money.",
+        ["ORG Malawi Farm Marketing Corporation", "ORG ADMARC", "ORG ADMARC"],
+        id="capitals-in-brackets",
+    ),
+    pytest.param(
+        "The drug Carfentanil is sold in Oslo.",
+        ["GPE Oslo"],
+        id="one-unknown-word-is-no-person",
+    ),
+]
+
+PERSONS = [
+    ("Kwok Wai-keung", True),
+    ("Alaya Wickramasinghe", True),
+    ("Ann-Christin Sulvik", True),
+    ("Zvad Merabishvili", True),
+    ("Asia-Pacific Forum", False),
+    ("Camp Howard", False),
+    ("Old Bridge", False),
+    ("B-25 Mitchell", False),
+    ("Perley's Garcia", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELS)
+def test_labels(facts: Callable[..., Facts], text: str, expected: list[str]) -> None:
+    names = [m for m in facts(text)["mentions"] if m["form"] == "name"]
+    assert [f"{m['label']} {m['surface']}" for m in names] == expected
+
+
+@pytest.fixture(scope="module")
+def entities(lexicon: Lexicon) -> EntityLexicon:
+    return lexicon.entities
+
+
+@pytest.mark.parametrize(("name", "expected"), PERSONS, ids=[name for name, _ in PERSONS])
+def test_is_person_name(entities: EntityLexicon, name: str, expected: bool) -> None:
+    assert is_person_name(name, entities) is expected
