@@ -123,6 +123,13 @@ CASES = [
         id="the-6-foot-3-guard-scored",
     ),
     pytest.param(
+        "Two off-duty British soldiers were shot and wounded.",
+        [
+            "Two | 2 | count | person | of off-duty British soldiers | injured",
+        ],
+        id="two-off-duty-british-soldiers",
+    ),
+    pytest.param(
         "Queen Elizabeth 2, who stayed there, was amused.",
         [],
         id="queen-elizabeth-2",

@@ -17,6 +17,7 @@ from transforms.quantities.words import Words, end_of, preposition, root_of, roo
 
 NO_NOUN = frozenset({"CCONJ", "PUNCT", "ADP", "SCONJ", "PRON", "AUX"})
 COMPARING = ("more", "fewer", "less")
+DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN"})
 QUOTES = frozenset("“\"‘'«")
 
 
@@ -81,8 +82,10 @@ def _noun(figure: Figure, words: Words, text: str) -> Counted | None:
 def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) -> Token | None:
     """The head of the noun phrase that begins at a token."""
     compound = _compound_end(token)
-    if not joined and token.pos_ == "ADP" and compound.i > token.i:  # "two by-elections"
-        return compound
+    if not joined and token.pos_ == "ADP" and compound.i > token.i:  # "two by-elections", "two off-duty soldiers"
+        describes = compound.tag_ != "NNS"
+        after = compound.nbor() if compound.i + 1 < len(compound.doc) else compound
+        return _head_behind(after, figure, words, joined=False) if describes and after.pos_ in DESCRIBING else compound
     if not joined and (token.pos_ in NO_NOUN or token.lower_ in ("a", "an")):  # "900 a week"
         return None
     if joined:
