@@ -8,12 +8,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import tee
 
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
+from spacy.tokens import Doc as Parse
 
 from transforms.article import Article, Layout
 from transforms.facts import Sentence, Span
 from transforms.line_breaks import SENTENCE_END, breaks, wraps
+from transforms.parsed import Doc
 from transforms.truecase import truecase
 
 DASHES = " \t\xa0-–—:"
@@ -24,7 +24,8 @@ def read(nlp: Language, articles: Iterable[Article], names: Mapping[str, str]) -
     """Parse each article once, in batches; `names` maps lower-case words to their written form."""
     first, second = tee(articles)
     parsed = nlp.pipe((_prepare(nlp, article, names) for article in first), batch_size=32)
-    for article, doc in zip(second, parsed, strict=True):
+    for article, parse in zip(second, parsed, strict=True):
+        doc = Doc(parse)
         yield article, doc, Layout(list(sentences(doc, article)))
 
 
@@ -33,7 +34,7 @@ def sentences(doc: Doc, article: Article) -> Iterator[Sentence]:
     starts = {start: number for number, start in enumerate(paragraph_starts(article))}
     number, paragraph = 0, 0
     for sentence in doc.sents:
-        span = _trimmed(sentence)
+        span = _trimmed(doc.text, sentence.start_char, sentence.end_char)
         if span.start == span.end:
             continue
         paragraph = starts.get(span.start, paragraph)
@@ -56,14 +57,14 @@ def paragraph_starts(article: Article) -> list[int]:
     return sorted(starts)
 
 
-def _prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Doc:
+def _prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Parse:
     text = truecase(article.text, names).replace("\xa0", " ")
     spaced = {article.body_start + at for at in wraps(article.text[article.body_start :])}
     if spaced:
         text = "".join(" " if at in spaced else character for at, character in enumerate(text))
     doc = nlp.make_doc(text)
     words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-    return Doc(
+    return Parse(
         nlp.vocab,
         words=words,
         spaces=spaces,
@@ -79,7 +80,7 @@ def _after_date_line(article: Article) -> list[int]:
     return [article.date_line.end + len(rest) - len(rest.lstrip(DASHES))]
 
 
-def _sentence_starts(doc: Doc, starts: Container[int]) -> list[bool | int | None]:
+def _sentence_starts(doc: Parse, starts: Container[int]) -> list[bool | int | None]:
     """True where a paragraph begins, False in mid-sentence, None after a stop, where the model decides."""
     found: list[bool | int | None] = []
     after_end = True
@@ -95,10 +96,11 @@ def _sentence_starts(doc: Doc, starts: Container[int]) -> list[bool | int | None
     return found
 
 
-def _trimmed(sentence: DocSpan) -> Span:
-    text = sentence.text
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    return Span(start, max(start, sentence.end_char - (len(text) - len(text.rstrip()))))
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch of text without the white space around it."""
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    return Span(first, max(first, end - (len(words) - len(words.rstrip()))))
 
 
 def _section(article: Article, span: Span) -> str:

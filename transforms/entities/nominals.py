@@ -7,13 +7,12 @@ same in every article; any other group or building is an entity of its article, 
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.cast import Entity
 from transforms.entities.lexicon import Noun
 from transforms.entities.phrases import complement_end, phrase_start
 from transforms.entities.standing import Stage, Stand
 from transforms.identity import digest
+from transforms.parsed import Token
 
 PLURAL = frozenset(["NNS", "NNPS"])
 COLLECTIVE = frozenset(["police", "people", "crowd", "mob"])

@@ -6,13 +6,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
-
 from transforms.entities.boundaries import Name, parts_of
 from transforms.entities.capitals import capital_runs
 from transforms.entities.definitions import definitions
 from transforms.entities.lexicon import EntityLexicon, Entry
 from transforms.facts import Span
+from transforms.parsed import Doc
 
 WORD = re.compile(r"\w+")
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
@@ -39,7 +38,7 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon)
 
 def _known(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """Entries of the tables, the longest at each word, none inside another."""
-    starts = set(doc.to_array("IDX").tolist())
+    starts = set(doc.starts)
     end = 0
     for word in WORD.finditer(text):
         at = word.start()

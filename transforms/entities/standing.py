@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from transforms.article import Article, Layout
 from transforms.cast import Entity
 from transforms.entities.labels import Labelled
 from transforms.entities.lexicon import EntityLexicon
 from transforms.entities.roles import Role
+from transforms.parsed import Doc, Token
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 

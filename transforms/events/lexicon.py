@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.events.fields import Field
+from transforms.parsed import Token
 
 Rows = Sequence[Mapping[str, str]]
 

@@ -7,10 +7,9 @@ running text (page furniture, tables), so that a number is never taken for a cou
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.cast import Cast
 from transforms.facts import Time
+from transforms.parsed import Token
 from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import Piece, glued, phrase_at

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.facts import Quantity, Sentence, Time
 from transforms.identity import row_id
+from transforms.parsed import Doc
 from transforms.quantities.ages import aged
 from transforms.quantities.changes import direction
 from transforms.quantities.claim import Claim

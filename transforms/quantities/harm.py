@@ -7,8 +7,7 @@ plans, fears or denies ("tried to kill", "no one was hurt") is told apart by the
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.lexicon import Harm, QuantityLexicon
 from transforms.quantities.patients import patients
 from transforms.quantities.reality import reality

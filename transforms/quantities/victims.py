@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.claim import Claim, end, size, sum_of
 from transforms.quantities.counted import number_root
 from transforms.quantities.figure import Figure
