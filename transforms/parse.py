@@ -23,7 +23,7 @@ CLOSING = frozenset(")]»'")
 def read(nlp: Language, articles: Iterable[Article], names: Mapping[str, str]) -> Iterator[tuple[Article, Doc, Layout]]:
     """Parse each article once, in batches; `names` maps lower-case words to their written form."""
     first, second = tee(articles)
-    parsed = nlp.pipe((_prepare(nlp, article, names) for article in first), batch_size=32)
+    parsed = nlp.pipe((prepare(nlp, article, names) for article in first), batch_size=32)
     for article, parse in zip(second, parsed, strict=True):
         doc = Doc(parse)
         yield article, doc, Layout(list(sentences(doc, article)))
@@ -57,7 +57,8 @@ def paragraph_starts(article: Article) -> list[int]:
     return sorted(starts)
 
 
-def _prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Parse:
+def prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Parse:
+    """The words of an article as the model is to read them, sentence starts set where the layout decides them."""
     text = truecase(article.text, names).replace("\xa0", " ")
     spaced = {article.body_start + at for at in wraps(article.text[article.body_start :])}
     if spaced:
