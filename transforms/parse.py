@@ -4,7 +4,7 @@ The model reads a text of the same length as the article (capitals recased, line
 lines as spaces), so every token offset holds in the article too.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import tee
 
 from spacy.language import Language
@@ -64,13 +64,9 @@ def prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Parse:
     if spaced:
         text = "".join(" " if at in spaced else character for at, character in enumerate(text))
     doc = nlp.make_doc(text)
-    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-    return Parse(
-        nlp.vocab,
-        words=words,
-        spaces=spaces,
-        sent_starts=_sentence_starts(doc, {*paragraph_starts(article), *_after_date_line(article)}),
-    )
+    words, spaces = [token.text for token in doc], doc.to_array("SPACY").astype(bool).tolist()
+    starts = {*paragraph_starts(article), *_after_date_line(article)}
+    return Parse(nlp.vocab, words=words, spaces=spaces, sent_starts=_sentence_starts(words, spaces, starts))
 
 
 def _after_date_line(article: Article) -> list[int]:
@@ -81,19 +77,19 @@ def _after_date_line(article: Article) -> list[int]:
     return [article.date_line.end + len(rest) - len(rest.lstrip(DASHES))]
 
 
-def _sentence_starts(doc: Parse, starts: Container[int]) -> list[bool | int | None]:
+def _sentence_starts(words: Sequence[str], spaces: Sequence[bool], starts: Container[int]) -> list[bool | int | None]:
     """True where a paragraph begins, False in mid-sentence, None after a stop, where the model decides."""
     found: list[bool | int | None] = []
-    after_end = True
-    for token in doc:
-        is_space = token.is_space
-        if token.idx in starts and not is_space:
+    after_end, at = True, 0
+    for word, is_spaced in zip(words, spaces, strict=True):
+        is_space = word.isspace()
+        if at in starts and not is_space:
             found.append(True)
         else:
-            found.append(False if token.i and (is_space or not after_end) else None)
+            found.append(False if at and (is_space or not after_end) else None)
         if not is_space:
-            word = token.text
             after_end = word.endswith(SENTENCE_END) or (after_end and word in CLOSING)
+        at += len(word) + is_spaced
     return found
 
 

@@ -29,13 +29,11 @@ class Token:
         "is_alpha",
         "is_punct",
         "is_space",
-        "left_edge",
         "lefts",
         "lemma_",
         "like_num",
         "lower_",
         "pos_",
-        "right_edge",
         "rights",
         "sent",
         "tag_",
@@ -45,8 +43,6 @@ class Token:
     doc: Sequence["Token"]
     sent: "Span"
     head: "Token"
-    left_edge: "Token"
-    right_edge: "Token"
     lefts: Sequence["Token"]
     rights: Sequence["Token"]
     children: Sequence["Token"]
@@ -110,6 +106,16 @@ class Token:
         return [*before, self, *(token for child in self.rights for token in child.subtree)]
 
     @property
+    def left_edge(self) -> "Token":
+        """The first token of what hangs on the token."""
+        return min(self.subtree, key=_place) if self.lefts or self.rights else self
+
+    @property
+    def right_edge(self) -> "Token":
+        """The last token of what hangs on the token."""
+        return max(self.subtree, key=_place) if self.lefts or self.rights else self
+
+    @property
     def conjuncts(self) -> list["Token"]:
         """What is coordinated with the token, without itself."""
         first = self
@@ -119,6 +125,10 @@ class Token:
         for token in found:
             found += [child for child in token.rights if child.dep_ == "conj"]
         return [token for token in found if token is not self]
+
+
+def _place(token: Token) -> int:
+    return token.i
 
 
 class Span:
@@ -220,7 +230,7 @@ def _strings(parse: Parse, columns: list[list[int]]) -> list[list[str]]:
 
 
 def _tie(tokens: list[Token], heads: Sequence[int]) -> None:
-    """Give each token its head, its children, and the ends of what hangs on it."""
+    """Give each token its head and its children."""
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
     for at, (token, head) in enumerate(zip(tokens, heads, strict=True)):
@@ -232,19 +242,6 @@ def _tie(tokens: list[Token], heads: Sequence[int]) -> None:
     for at, children in rights.items():
         tokens[at].rights = children
         tokens[at].children = [*tokens[at].lefts, *children]
-    _set_edges(tokens, heads)
-
-
-def _set_edges(tokens: list[Token], heads: Sequence[int]) -> None:
-    """The first and last token of each subtree: once forth and once back, as spaCy does it."""
-    left, right = list(range(len(tokens))), list(range(len(tokens)))
-    for order in (range(len(tokens)), range(len(tokens) - 1, -1, -1)):
-        for at in order:
-            head = heads[at]
-            left[head] = min(left[head], left[at])
-            right[head] = max(right[head], right[at])
-    for token, first, last in zip(tokens, left, right, strict=True):
-        token.left_edge, token.right_edge = tokens[first], tokens[last]
 
 
 def _sentences(parse: Parse, tokens: list[Token]) -> list[Span]:
