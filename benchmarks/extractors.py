@@ -9,6 +9,7 @@ One process with one thread; parse and steps alternate batch by batch, so that w
 on both. A figure is the median over the passes; seconds are processor time, which other processes do not add to.
 """
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -83,6 +84,7 @@ def main() -> None:
     lexicon = compile_lexicon(read_tables(), Gazetteer(load_gazetteer()))
     sources = [str(shipped("seeds") / "articles"), *sys.argv[1:]]
     corpora = [_corpus(source, nlp, lexicon) for source in sources]
+    gc.freeze()  # as a worker does
     passes = [[_pass(corpus, nlp, lexicon) for corpus in corpora] for _ in range(PASSES)]
     for corpus, *found in zip(corpora, *passes, strict=True):
         tokens, parse = sum(map(len, corpus.parses)), median(spent["parse"] for spent in found)

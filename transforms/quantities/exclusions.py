@@ -20,8 +20,8 @@ MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-NOT_A_QUANTITY = re.compile(
-    rf"""
+O_CLOCK, ADDRESS = r"\b\w+\s+o['’]clock", r"\S+@\S+"
+NO_QUANTITY = rf"""
     \b{MONTH}\s+{DAY}(?:\s*(?:-|–|to|and)\s*{DAY})?(?!\d)(?:,?\s+\d{{4}}\b)?(?!\s*(?:percent|people|%))
   | \b{DAY}(?:\s*(?:-|–|to|and)\s*{DAY})?(?:\s+of)?\s+{MONTH}(?:,?\s+\d{{4}}\b)?
   | \b{MONTH},?\s+\d{{4}}\b
@@ -32,16 +32,18 @@ NOT_A_QUANTITY = re.compile(
   | \b\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|GMT|UTC|h\b|hrs\b)
   | \b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b
   | \b\d{{1,2}}\s?[ap]\.?m\b\.?(?!\w)
-  | \b\w+\s+o['’]clock
+  | {O_CLOCK}
   | \b\d{{4}}\s+(?:GMT|UTC|hours\s+local|hrs)\b | \b0\d{{3}}\b
   | \bat\s(?:about\s|around\s|approximately\s)?(?:[01]\d|2[0-3])[0-5]\d\s(?:on|today|yesterday|this|last|local)\b
   | (?<=:\s)\d{{1,2}}\.$ | \b\d+[x×]\d+
   | \+?\b\d{{1,4}}-\d{{2,4}}-[\d-]{{3,}}\b | \(\d{{3}}\)\s?\d{{3}}-\d{{4}} | \b\d{{3}}-\d{{4}}\b | \+\d{{6,}}
   | \b\d+(?:\.\d+){{2,}}\b
-  | \b(?:https?://|www\.)\S+ | \S+@\S+ | [#@]\w+
-    """,
-    re.VERBOSE,
-)
+  | \b(?:https?://|www\.)\S+ | {ADDRESS} | [#@]\w+
+    """
+NOT_A_QUANTITY = re.compile(NO_QUANTITY, re.VERBOSE)
+# The two that are slow to look for stand only in sentences with their sign.
+SIGN = re.compile(r"clock|@")
+PLAINLY_NONE = re.compile(NO_QUANTITY.replace(O_CLOCK, "(?!)").replace(ADDRESS, "(?!)"), re.VERBOSE)
 COUNT_OPENING = re.compile(r"\d[\d,.]+\s(?:a|per|each|every)\s")
 NAMES = {"GPE", "PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LOC"}
 POINTING = {"the", "this", "that", "each", "every", "any", "which", "no", "only", "next", "previous", "another", "such"}
@@ -61,8 +63,7 @@ def kept(
         return
     lexicon, cast = scene.lexicon, scene.cast
     written = any(p.kind == "digits" or p.low == "clock" for p in line)
-    patterns = NOT_A_QUANTITY.finditer(scene.text, line[0].start, line[-1].end) if written else ()
-    blocked = [m.span() for m in patterns]
+    blocked = _unmeant(scene.text, line[0].start, line[-1].end) if written else []
     blocked += list(_idioms(line, lexicon))
     timed = [(t.char_start, t.char_end) for t in times if not _opens_with_count(scene.text, t)]
     for figure in figures:
@@ -74,6 +75,12 @@ def kept(
         version = _is_version(scene, figure) and not _is_age_in_name(figure, line, cast)
         if not (named or version or _is_pronoun(scene, figure) or _is_any_one(scene, figure)):
             yield figure
+
+
+def _unmeant(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of dates, clock times, addresses and the like."""
+    pattern = NOT_A_QUANTITY if SIGN.search(text, start, end) else PLAINLY_NONE
+    return [m.span() for m in pattern.finditer(text, start, end)]
 
 
 def _is_of_persons(noun: str, lexicon: QuantityLexicon) -> bool:
