@@ -3,6 +3,7 @@
 Text goes in, Arrow comes out; only the receipt travels back.
 """
 
+import gc
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from pathlib import Path
@@ -51,6 +52,7 @@ def start(settings: Settings) -> None:
     nlp.max_length = LONGEST_TEXT  # the readers set the limit, in characters that memory allows
     lexicon = compile_lexicon(read_tables(), Gazetteer(load_gazetteer()))
     HELD.set(Reader(nlp, lexicon, extractor_version(settings)))
+    gc.freeze()  # model and lexicon stay: the collector need not go through them again and again
 
 
 def extract_chunk(chunk_path: str, home_path: str, run_id: str) -> Receipt:

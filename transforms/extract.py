@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from transforms.article import Article, Layout
 from transforms.entities.extract import find_cast, proposals
@@ -13,6 +12,7 @@ from transforms.events.participants import whole_spans
 from transforms.lexicon import Lexicon
 from transforms.links import link
 from transforms.parse import read
+from transforms.parsed import Doc
 from transforms.places.extract import find_places
 from transforms.quantities.extract import find_quantities
 from transforms.relations.extract import find_relations

@@ -5,7 +5,7 @@ from hashlib import blake2b
 
 def digest(*parts: object) -> str:
     """Sixteen hexadecimal digits of the parts, kept apart: `digest("a", "bc") != digest("ab", "c")`."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

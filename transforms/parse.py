@@ -4,16 +4,16 @@ The model reads a text of the same length as the article (capitals recased, line
 lines as spaces), so every token offset holds in the article too.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import tee
 
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
+from spacy.tokens import Doc as Parse
 
 from transforms.article import Article, Layout
 from transforms.facts import Sentence, Span
 from transforms.line_breaks import SENTENCE_END, breaks, wraps
+from transforms.parsed import Doc
 from transforms.truecase import truecase
 
 DASHES = " \t\xa0-–—:"
@@ -23,8 +23,9 @@ CLOSING = frozenset(")]»'")
 def read(nlp: Language, articles: Iterable[Article], names: Mapping[str, str]) -> Iterator[tuple[Article, Doc, Layout]]:
     """Parse each article once, in batches; `names` maps lower-case words to their written form."""
     first, second = tee(articles)
-    parsed = nlp.pipe((_prepare(nlp, article, names) for article in first), batch_size=32)
-    for article, doc in zip(second, parsed, strict=True):
+    parsed = nlp.pipe((prepare(nlp, article, names) for article in first), batch_size=32)
+    for article, parse in zip(second, parsed, strict=True):
+        doc = Doc(parse)
         yield article, doc, Layout(list(sentences(doc, article)))
 
 
@@ -33,7 +34,7 @@ def sentences(doc: Doc, article: Article) -> Iterator[Sentence]:
     starts = {start: number for number, start in enumerate(paragraph_starts(article))}
     number, paragraph = 0, 0
     for sentence in doc.sents:
-        span = _trimmed(sentence)
+        span = _trimmed(doc.text, sentence.start_char, sentence.end_char)
         if span.start == span.end:
             continue
         paragraph = starts.get(span.start, paragraph)
@@ -56,19 +57,16 @@ def paragraph_starts(article: Article) -> list[int]:
     return sorted(starts)
 
 
-def _prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Doc:
+def prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Parse:
+    """The words of an article as the model is to read them, sentence starts set where the layout decides them."""
     text = truecase(article.text, names).replace("\xa0", " ")
     spaced = {article.body_start + at for at in wraps(article.text[article.body_start :])}
     if spaced:
         text = "".join(" " if at in spaced else character for at, character in enumerate(text))
     doc = nlp.make_doc(text)
-    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-    return Doc(
-        nlp.vocab,
-        words=words,
-        spaces=spaces,
-        sent_starts=_sentence_starts(doc, {*paragraph_starts(article), *_after_date_line(article)}),
-    )
+    words, spaces = [token.text for token in doc], doc.to_array("SPACY").astype(bool).tolist()
+    starts = {*paragraph_starts(article), *_after_date_line(article)}
+    return Parse(nlp.vocab, words=words, spaces=spaces, sent_starts=_sentence_starts(words, spaces, starts))
 
 
 def _after_date_line(article: Article) -> list[int]:
@@ -79,26 +77,27 @@ def _after_date_line(article: Article) -> list[int]:
     return [article.date_line.end + len(rest) - len(rest.lstrip(DASHES))]
 
 
-def _sentence_starts(doc: Doc, starts: Container[int]) -> list[bool | int | None]:
+def _sentence_starts(words: Sequence[str], spaces: Sequence[bool], starts: Container[int]) -> list[bool | int | None]:
     """True where a paragraph begins, False in mid-sentence, None after a stop, where the model decides."""
     found: list[bool | int | None] = []
-    after_end = True
-    for token in doc:
-        is_space = token.is_space
-        if token.idx in starts and not is_space:
+    after_end, at = True, 0
+    for word, is_spaced in zip(words, spaces, strict=True):
+        is_space = word.isspace()
+        if at in starts and not is_space:
             found.append(True)
         else:
-            found.append(False if token.i and (is_space or not after_end) else None)
+            found.append(False if at and (is_space or not after_end) else None)
         if not is_space:
-            word = token.text
             after_end = word.endswith(SENTENCE_END) or (after_end and word in CLOSING)
+        at += len(word) + is_spaced
     return found
 
 
-def _trimmed(sentence: DocSpan) -> Span:
-    text = sentence.text
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    return Span(start, max(start, sentence.end_char - (len(text) - len(text.rstrip()))))
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch of text without the white space around it."""
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    return Span(first, max(first, end - (len(words) - len(words.rstrip()))))
 
 
 def _section(article: Article, span: Span) -> str:

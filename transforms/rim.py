@@ -1,6 +1,7 @@
 """The one edge between named tuples and Arrow: fills `article_id` and surfaces, conforms to the schema."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -23,9 +24,15 @@ def to_arrow(readings: Iterable[tuple[Mapping[str, Any], Facts]]) -> dict[str, p
 
 def filled(table: Table, article: Mapping[str, Any], found: Sequence[Any]) -> Iterator[dict[str, Any]]:
     """Rows of a table from its named tuples: `article_id` and every surface added."""
-    spans, text = spans_of(table), article["text"]
+    spans, text, article_id = _spans(table.name), article["text"], article["article_id"]
     for fact in found:
-        row = fact._asdict() | {"article_id": article["article_id"]}
+        row = fact._asdict()
+        row["article_id"] = article_id
         for surface, start, end in spans:
             row[surface] = None if row[start] is None else text[row[start] : row[end]]
         yield row
+
+
+@cache
+def _spans(name: str) -> list[tuple[str, str, str]]:
+    return spans_of(FACTS[name])

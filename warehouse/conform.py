@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -29,7 +30,7 @@ def conform(rows: Sequence[Mapping[str, object]], table: Table) -> pa.Table:
 
 
 def _column(rows: Sequence[Mapping[str, object]], field: pa.Field, table: Table) -> pa.Array:
-    values = [row.get(field.name) for row in rows]
+    values = _values(rows, field.name)
     if not field.nullable and None in values:
         raise _error(table, f"row {values.index(None)} has no `{field.name}`, which is required.")
     array = _array(values, field, table)
@@ -37,6 +38,13 @@ def _column(rows: Sequence[Mapping[str, object]], field: pa.Field, table: Table)
     if allowed and len(array):
         _refuse_others(array, field, table, allowed)
     return array
+
+
+def _values(rows: Sequence[Mapping[str, object]], name: str) -> list[object]:
+    try:
+        return list(map(itemgetter(name), rows))  # the usual case, in half the time of the other
+    except KeyError:
+        return [row.get(name) for row in rows]
 
 
 def _array(values: list[object], field: pa.Field, table: Table) -> pa.Array:

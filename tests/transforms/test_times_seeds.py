@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from flows.seeds import read_tables
 from transforms.article import Article, Layout
 from transforms.facts import Sentence
+from transforms.parsed import Doc
 from transforms.times.days import holiday
 from transforms.times.extract import find_times
 from transforms.times.lexemes import lexemes
@@ -90,7 +91,7 @@ REST = [
 def test_any_words_give_ordered_rows_or_none(words: list[str], published: datetime | None) -> None:
     text = " ".join(words)
     layout = Layout([Sentence(0, 0, "body", 0, len(text))])
-    rows = list(find_times(BLANK(text), Article("a", text, published_at=published), layout, LEXICON))
+    rows = list(find_times(Doc(BLANK(text)), Article("a", text, published_at=published), layout, LEXICON))
     ends = [0, *(row.char_end for row in rows)]
     assert all(end <= row.char_start < row.char_end <= len(text) for end, row in zip(ends, rows, strict=False))
     assert all(row.timex_value or row.null_reason for row in rows)

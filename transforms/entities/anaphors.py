@@ -7,13 +7,12 @@ for nobody.
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.cast import Entity
 from transforms.entities.lexicon import Noun
 from transforms.entities.phrases import complement_end
 from transforms.entities.roles import object_before
 from transforms.entities.standing import Stage, Stand, Standing
+from transforms.parsed import Token
 
 DEFINITE = frozenset(["the", "this", "that"])
 OWN = frozenset(["his", "her", "their", "its"])

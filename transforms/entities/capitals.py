@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from transforms.entities.boundaries import Name, trimmed
 from transforms.entities.lexicon import EntityLexicon
+from transforms.parsed import Doc, Token
+
+PROPER = frozenset(["NNP", "NNPS"])
 
 
 def capital_runs(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """Runs of capitalised proper nouns, whatever the model made of them."""
-    proper = {doc.vocab.strings.as_int("NNP"), doc.vocab.strings.as_int("NNPS")}
-    opens = [tag in proper and text[at].isupper() for tag, at in doc.to_array(["TAG", "IDX"]).tolist()]
+    opens = [token.tag_ in PROPER and text[token.idx].isupper() for token in doc]
     run: list[Token] = []
     for i in _inside_runs(opens):
         token = doc[i]

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from transforms.article import Article, Layout
 from transforms.cast import Cast, Entity
 from transforms.entities.anaphors import find_anaphors, find_holders
@@ -19,17 +17,18 @@ from transforms.entities.roles import find_roles
 from transforms.entities.spans import find_spans
 from transforms.entities.standing import Stage, Stand
 from transforms.facts import EntityProposal, Mention
+from transforms.parsed import Doc
 from transforms.places.gazetteer import Gazetteer
 
 
 def find_cast(doc: Doc, article: Article, layout: Layout, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Cast:
     """Names, nominals and pronouns of a parsed article with the entities behind them."""
-    text, tokens = doc.text, list(doc)  # both are made anew at each access
+    text = doc.text
     spans = find_spans(doc, text, article.byline, lexicon, gazetteer)
     names = join_bodies(label_names(spans, text, lexicon, gazetteer), text)
     linked = link_names(names, Context(text, article, layout, lexicon, gazetteer))
     roles = list(find_roles(names, text, lexicon))
-    stage = Stage(doc, tokens, text, article, layout, lexicon, names, linked, roles)
+    stage = Stage(doc, doc.tokens, text, article, layout, lexicon, names, linked, roles)
     stands = [Stand(n.start, n.end, n.label, "name", e) for n, e in zip(names, linked, strict=True)]
     anaphors = [*find_anaphors(stage), *find_holders(stage)]
     stands += [*anaphors, *find_nominals(stage, anaphors), *find_pronouns(stage, anaphors)]

@@ -7,13 +7,12 @@ same in every article; any other group or building is an entity of its article, 
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.cast import Entity
 from transforms.entities.lexicon import Noun
 from transforms.entities.phrases import complement_end, phrase_start
 from transforms.entities.standing import Stage, Stand
 from transforms.identity import digest
+from transforms.parsed import Token
 
 PLURAL = frozenset(["NNS", "NNPS"])
 
@@ -42,7 +41,11 @@ def _stand(token: Token, words: str, noun: Noun, stage: Stage, anaphors: Sequenc
         start = max(
             [
                 start,
-                *(_after(n.end, stage) for n in stage.names if start <= n.start and n.end < end and n.label == "ORG"),
+                *(
+                    _after(n.end, stage)
+                    for n, _ in stage.near(start, end)
+                    if start <= n.start and n.end < end and n.label == "ORG"
+                ),
             ]
         )
     kind = next(iter(noun.kinds)) or None
@@ -86,15 +89,15 @@ def _named_by(words: str, owner: Entity | None, kind: str | None, stage: Stage) 
     """The only name that holds the words, and the owner's where it has one: "peacekeeping forces", "CSTO forces"."""
     if kind is None or (" " not in words and owner is None):
         return None
-    tail = re.compile(rf"\b{re.escape(words)}\b")
-    held = [e for e in stage.entities if e and e.kind == kind and tail.search(e.canonical_name.casefold())]
+    likely = [e for e in stage.entities if e and e.kind == kind and words in e.canonical_name.casefold()]
+    held = [e for e in likely if re.search(rf"\b{re.escape(words)}\b", e.canonical_name.casefold())]
     found = {e.entity_id: e for e in held if owner is None or owner.canonical_name in e.canonical_name}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _owner(start: int, end: int, token: Token, stage: Stage, anaphors: Sequence[Stand]) -> Entity | None:
     """What a body belongs to: a name or anaphor in its phrase, or with a possessive ending right before it."""
-    for name, entity in zip(stage.names, stage.entities, strict=True):
+    for name, entity in stage.near(start - 3, end):
         inside = start - 3 <= name.start and name.end <= end and not _is_seat(name.start, stage)
         if entity and (inside or name.end <= start <= name.end + 3):
             return entity

@@ -1,6 +1,6 @@
 """How far a noun phrase reaches: "the secretariat [of the organization]", "[national guard] troops"."""
 
-from spacy.tokens import Token
+from transforms.parsed import Token
 
 BEFORE = frozenset(["compound", "amod", "nmod", "poss", "punct", "advmod", "npadvmod", "case"])
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those"])

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.cast import Entity
 from transforms.entities.standing import SUBJECTS, Stage, Stand, Standing, before
+from transforms.parsed import Token
 
 PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
 SPEAKERS = frozenset(["we", "i"])

@@ -4,9 +4,8 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-
-from spacy.tokens import Doc
 
 from transforms.entities.boundaries import Name, parts_of
 from transforms.entities.capitals import capital_runs
@@ -14,6 +13,7 @@ from transforms.entities.definitions import definitions
 from transforms.entities.dividing import divided
 from transforms.entities.lexicon import EntityLexicon, Entry
 from transforms.facts import Span
+from transforms.parsed import Doc
 from transforms.places.gazetteer import Gazetteer
 
 WORD = re.compile(r"\w+")
@@ -33,7 +33,8 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon,
     taken = _merged(known, modelled, text, lexicon)
     runs = list(capital_runs(doc, text, lexicon))
     taken = [_stretched(name, runs, taken, text, lexicon) for name in taken]
-    taken += [run for run in runs if not _touches(run, taken)]
+    covered = _covered(taken, text)
+    taken += [run for run in runs if not _touches(run, covered)]
     taken = _grown(sorted(taken), text, lexicon)
     taken += list(_echoes(text, taken, common))
     kept = [n for n in taken if not (byline and n.start < byline.end and n.end > byline.start)]
@@ -42,7 +43,7 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon,
 
 def _known(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """Entries of the tables, the longest at each word, none inside another."""
-    starts = set(doc.to_array("IDX").tolist())
+    starts = set(doc.starts)
     end = 0
     for word in WORD.finditer(text):
         at = word.start()
@@ -67,7 +68,8 @@ def _stands_alone(text: str, start: int, entry: Entry) -> bool:
 def _with_defined(names: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
     """Names with the long and short forms that the text defines, in place of what the model made of them."""
     defined = [Name(*span, "ORG") for pair in definitions(text, lexicon.words.no_initials) for span in pair]
-    return [name for name in names if not _touches(name, defined)] + defined
+    covered = _covered(defined, text)
+    return [name for name in names if not _touches(name, covered)] + defined
 
 
 def _is_proper(name: Name, doc: Doc, common: set[str]) -> bool:
@@ -82,8 +84,9 @@ def _is_proper(name: Name, doc: Doc, common: set[str]) -> bool:
 def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
     """Tables win over the model, except inside a longer name of the model."""
     taken: list[Name] = []
+    starts, ends = [k.start for k in known], [k.end for k in known]
     for name in modelled:
-        over = [k for k in known if k.start < name.end and k.end > name.start]
+        over = known[bisect_right(ends, name.start) : bisect_left(starts, name.end)]
         if over and lexicon.office_pattern.fullmatch(text, over[0].end + 1, name.end):
             continue  # "State Department Spokesperson" is the department's
         if over and over[0].start == name.start and LED.fullmatch(text, over[0].end, name.end):
@@ -91,13 +94,15 @@ def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityL
         inside = all(name.start <= k.start and k.end <= name.end for k in over)
         if not over or (inside and (over[0].start, over[0].end) != (name.start, name.end)):
             taken.append(name)
-    return taken + [k for k in known if not _touches(k, taken)]
+    covered = _covered(taken, text)
+    return taken + [k for k in known if not _touches(k, covered)]
 
 
 def _stretched(name: Name, runs: list[Name], others: list[Name], text: str, lexicon: EntityLexicon) -> Name:
     """A model's name up to the end of its run of capitals, if no other name begins there ("Ilya" of "Ilya Orlov")."""
-    run = next((r for r in runs if r.start <= name.start and name.end <= r.end), None)
-    if run is None or name.entry:
+    before = bisect_right(runs, name.start, key=_start)
+    run = runs[before - 1] if before else None
+    if run is None or name.end > run.end or name.entry:
         return name
     of_a_body = name.label == "PERSON" and text.startswith(" of ", name.end)
     if name.end < run.end and not of_a_body and not any(name.end <= o.start < run.end for o in others):
@@ -147,14 +152,41 @@ def _echoes(text: str, taken: list[Name], common: set[str]) -> Iterator[Name]:
             named.setdefault(last, "PERSON")
     if not named:
         return
+    covered, done = _covered(taken, text), 0
+    places = [(at, -len(name), name) for name in named for at in _whole_words(name, text)]
+    for start, _, surface in sorted(places):
+        if start < done:
+            continue
+        done = start + len(surface)
+        found = Name(start, done, named[surface])
+        if not _touches(found, covered):
+            yield found
+
+
+def _whole_words(name: str, text: str) -> Iterator[int]:
+    """Where a name stands in a text as whole words; no part of a hyphenated word is one."""
+    at = text.find(name)
+    while at >= 0:
+        if not (_is_inner(text[at - 1 : at]) or _is_inner(text[at + len(name) : at + len(name) + 1])):
+            yield at
+        at = text.find(name, at + 1)
+
+
+def _is_inner(character: str) -> bool:
+    return character.isalnum() or character in {"_", "-"}
+
+
+def _covered(names: Iterable[Name], text: str) -> bytearray:
+    """A one for every character that a name stands over."""
     covered = bytearray(len(text))
-    for name in taken:
+    for name in names:
         covered[name.start : name.end] = b"\1" * (name.end - name.start)
-    longest_first = sorted(named, key=lambda name: (-len(name), name))
-    for found in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", text):
-        if not any(covered[found.start() : found.end()]):
-            yield Name(found.start(), found.end(), named[found[0]])
+    return covered
 
 
-def _touches(name: Name, others: Iterable[Name]) -> bool:
-    return any(name.start < o.end and name.end > o.start for o in others)
+def _touches(name: Name, covered: bytearray) -> bool:
+    return covered.find(1, name.start, name.end) >= 0
+
+
+def _start(name: Name) -> int:
+    return name.start

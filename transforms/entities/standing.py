@@ -1,17 +1,17 @@
 """What stands for something named elsewhere, and where it stands: the ground on which antecedents are looked for."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
-
-from spacy.tokens import Doc, Token
 
 from transforms.article import Article, Layout
 from transforms.cast import Entity
 from transforms.entities.labels import Labelled
 from transforms.entities.lexicon import EntityLexicon
 from transforms.entities.roles import Role
+from transforms.parsed import Doc, Token
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 
@@ -44,16 +44,27 @@ class Stage:
         after = bisect_right(self.names, char, key=lambda name: name.start)
         return after > 0 and char < self.names[after - 1].end
 
+    def near(self, start: int, end: int) -> Iterator[tuple[Labelled, Entity | None]]:
+        """The names that touch a stretch of text, with their entities, in order."""
+        for at in range(bisect_left(self.names, start, key=lambda name: name.end), len(self.names)):
+            if self.names[at].start > end:
+                return
+            yield self.names[at], self.entities[at]
+
     def object_of(self, role: Role) -> Entity | None:
         """The entity of what an office belongs to."""
         return self.entities[role.object] if role.object is not None else None
 
     def standing(self, stands: Sequence["Stand"] = ()) -> list[Standing]:
         """Every name, and whatever else is given, with its entity, in order."""
-        named = zip(self.names, self.entities, strict=True)
         others = ((Labelled(s.start, s.end, s.label, None), s.entity) for s in stands)
-        found = ((name, entity) for name, entity in (*named, *others) if entity)
-        return sorted((self._stands(name, entity) for name, entity in found), key=lambda s: s.name.start)
+        found = [self._stands(name, entity) for name, entity in others if entity]
+        return sorted([*self._named, *found], key=lambda s: s.name.start)
+
+    @cached_property
+    def _named(self) -> list[Standing]:
+        named = zip(self.names, self.entities, strict=True)
+        return [self._stands(name, entity) for name, entity in named if entity]
 
     def _stands(self, name: Labelled, entity: Entity) -> Standing:
         span = self.doc.char_span(name.start, name.end, alignment_mode="expand")

@@ -7,14 +7,13 @@ Passives, relative clauses, shared subjects, control ("ordered troops to attack"
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from transforms.events.clauses import direct_object, is_passive, prepositional_object
 from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.phrases import conjuncts, prepositional
 from transforms.events.responsibility import carrying_subjects, held_for_noun
 from transforms.events.subjects import subjects
 from transforms.events.triggers import Found
+from transforms.parsed import Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 MOVING = "m"

@@ -6,12 +6,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from transforms.events.arguments import Arguments
 from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.phrases import conjuncts
 from transforms.events.triggers import Found
+from transforms.parsed import Token
 
 UNWILLED = frozenset({"DISASTER", "ACCIDENT", "OUTBREAK"})
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.events.phrases import antecedent, prepositional
+from transforms.parsed import Token
 
 AMOUNT_ENTITIES = frozenset({"PERCENT", "MONEY", "CARDINAL"})
 BESIDE = frozenset({"dobj", "npadvmod", "advmod", "nummod", "attr"})

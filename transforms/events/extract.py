@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.events.arguments import Arguments, arguments
@@ -24,6 +22,7 @@ from transforms.events.triggers import Found, find_triggers
 from transforms.events.voice import in_voice
 from transforms.facts import Event, Span, Statement, Time
 from transforms.identity import row_id
+from transforms.parsed import Doc, Token
 from transforms.statements.extract import innermost
 
 MOST_PAIRS = 9

@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from transforms.events.fields import Field
 from transforms.events.words import EventWords, ModalWords, event_words, modal_words
+from transforms.parsed import Token
 
 Rows = Sequence[Mapping[str, str]]
 

@@ -7,11 +7,10 @@ asks for this and leaves it open; the table of cases is in `docs/according-to-wh
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from transforms.events.clauses import is_passive
 from transforms.events.lexicon import EventLexicon
 from transforms.events.subjects import is_blamed
+from transforms.parsed import Token
 
 OF_MODIFIERS = ("planned", "alleged", "conditional", "requested", "ongoing")  # the first that is said holds
 

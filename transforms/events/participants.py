@@ -3,11 +3,10 @@
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from transforms.cast import Cast
 from transforms.events.phrases import phrase
 from transforms.facts import Mention, Quantity, Span, Statement
+from transforms.parsed import Token
 
 NOT_PARTIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 BODIES = frozenset({"ORG", "GPE", "NORP"})

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from transforms.facts import Span
+from transforms.parsed import Token
 
 INNER_PREPS = frozenset({"of"})
 LEFT_OUT = frozenset({"det", "predet", "punct", "cc", "preconj"})

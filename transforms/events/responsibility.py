@@ -6,12 +6,11 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from transforms.events.clauses import direct_object, is_passive
 from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import antecedent, prepositional
 from transforms.events.subjects import subjects
+from transforms.parsed import Token
 
 
 def carrying_subjects(noun: Token, lexicon: EventLexicon) -> list[Token]:

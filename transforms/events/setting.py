@@ -7,12 +7,11 @@ day of the saying. Nothing is filled in from the publication date.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from transforms.cast import Cast
 from transforms.events.phrases import prepositional
 from transforms.events.words import EventWords
 from transforms.facts import Time
+from transforms.parsed import Doc, Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 THROUGH = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "amod", "nummod", "nmod", "det", "poss", "appos",

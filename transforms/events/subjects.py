@@ -3,11 +3,10 @@
 Relative clauses, shared subjects, control ("ordered troops to attack"), participles ("gunmen killing a guard").
 """
 
-from spacy.tokens import Token
-
 from transforms.events.clauses import direct_object, is_passive
 from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import antecedent, prepositional
+from transforms.parsed import Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 SHARING = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"})

@@ -6,13 +6,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from transforms.events.clauses import is_modifier
 from transforms.events.lexicon import AMOUNT, EventLexicon, Trigger
 from transforms.events.meanings import REACH, Clause, fits, particle_of, target_of
 from transforms.events.phrases import prepositional
 from transforms.facts import Span
+from transforms.parsed import Doc, Token
 
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -38,9 +37,8 @@ def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Fou
     """
     verbs: list[Found] = []
     nouns: list[tuple[Token, Sequence[Trigger]]] = []
-    tokens = list(doc)  # made once: a Doc makes new Token objects at each pass
-    words = [token.lower_ for token in tokens]
-    for token, word in zip(tokens, words, strict=True):
+    words = [token.lower_ for token in doc]
+    for token, word in zip(doc, words, strict=True):
         part = token.pos_
         if part in VERBS:
             meanings = lexicon.of_verb(token, word)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.entities.words import EntityWords
 from transforms.facts import Mention, Place
+from transforms.parsed import Doc
 from transforms.places.gazetteer import Gazetteer, Toponym
 from transforms.places.identity import place_id
 from transforms.places.resolution import kilometres, readings_of

@@ -64,6 +64,7 @@ class Gazetteer:
     def __init__(self, table: pa.Table) -> None:
         self._table = table.combine_chunks()
         self._keys = self._table.column("key")
+        self._columns = [self._table.column(name) for name in Toponym._fields]
         self.find = lru_cache(maxsize=20_000)(self._find)
 
     def _find(self, name: str) -> tuple[Toponym, ...]:
@@ -73,10 +74,10 @@ class Gazetteer:
         high = low
         while high < len(self._keys) and self._keys[high].as_py() == key:
             high += 1
-        rows = self._table.slice(low, high - low).drop_columns(["key"]).to_pylist() if high > low else []
-        return tuple(
-            sorted((Toponym(**row) for row in rows), key=lambda t: (-t.population, t.geonames_id or 0, t.name))
-        )
+        if high == low:
+            return ()
+        rows = zip(*(column.slice(low, high - low).to_pylist() for column in self._columns), strict=True)
+        return tuple(sorted(map(Toponym._make, rows), key=lambda t: (-t.population, t.geonames_id or 0, t.name)))
 
     def __contains__(self, name: str) -> bool:
         return bool(self.find(name))

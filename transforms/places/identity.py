@@ -1,10 +1,13 @@
 """Ids of places as entities, the same in every article that means the same place."""
 
+from functools import lru_cache
+
 from transforms.cast import Entity
 from transforms.identity import digest
 from transforms.places.gazetteer import Toponym
 
 
+@lru_cache(maxsize=20_000)
 def place_id(place: Toponym) -> str:
     """Digest of name, kind and country, and of the GeoNames id that tells two Springfields apart."""
     if place.is_country:

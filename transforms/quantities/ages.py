@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.figure import LIMITS, Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.scene import Scene

@@ -6,8 +6,7 @@ Only where the text leaves no choice: the last group of people with a number, an
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.claim import Claim
 from transforms.quantities.words import SUBJECTS, end_of
 

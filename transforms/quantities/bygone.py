@@ -4,12 +4,12 @@ A clause beside the main one, or a noun, whose own time lies weeks before the re
 words in a main clause ("The quake killed 2,300 people in 2003") are what the report is about.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from spacy.tokens import Token
-
 from transforms.facts import Time
+from transforms.parsed import Token
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.words import end_of
 
@@ -53,5 +53,9 @@ def _is_long_ago(time: Time, published: date | None) -> bool:
 
 def _is_earlier(time: Time, trigger: Token, lexicon: QuantityLexicon) -> bool:
     """Before what is told, not before today: "the day before", "a week earlier"."""
-    last = trigger.doc.char_span(time.char_start, time.char_end, alignment_mode="expand")
-    return last is not None and lexicon.governors.get(last[-1].lower_) == "earlier"
+    last = trigger.doc[bisect_left(trigger.doc, time.char_end, key=_start) - 1]
+    return lexicon.governors.get(last.lower_) == "earlier"
+
+
+def _start(token: Token) -> int:
+    return token.idx

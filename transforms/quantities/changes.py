@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.words import Words, preposition, root_of, top

@@ -6,8 +6,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.measured import AMOUNTS, argument_of, described, labelled, measured, part

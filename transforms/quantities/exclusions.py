@@ -7,9 +7,8 @@ running text (page furniture, tables), so that a number is never taken for a cou
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.facts import Time
+from transforms.parsed import Token
 from transforms.quantities.figure import Figure
 from transforms.quantities.labels import is_age_in_name, is_name, is_version
 from transforms.quantities.lexicon import QuantityLexicon
@@ -21,8 +20,8 @@ MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-NOT_A_QUANTITY = re.compile(
-    rf"""
+O_CLOCK, ADDRESS = r"\b\w+\s+o['’]clock", r"\S+@\S+"
+NO_QUANTITY = rf"""
     \b{MONTH}\s+{DAY}(?:\s*(?:-|–|to|and)\s*{DAY})?(?!\d)(?:,?\s+\d{{4}}\b)?(?!\s*(?:percent|people|%))
   | \b{DAY}(?:\s*(?:-|–|to|and)\s*{DAY})?(?:\s+of)?\s+{MONTH}(?:,?\s+\d{{4}}\b)?
   | \b{MONTH},?\s+\d{{4}}\b
@@ -33,7 +32,7 @@ NOT_A_QUANTITY = re.compile(
   | \b\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|GMT|UTC|h\b|hrs\b)
   | \b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b
   | \b\d{{1,2}}\s?[ap]\.?m\b\.?(?!\w)
-  | \b\w+\s+o['’]clock
+  | {O_CLOCK}
   | \b\d{{4}}\s+(?:GMT|UTC|hours\s+local|hrs)\b | \b0\d{{3}}\b
   | \bat\s(?:about\s|around\s|approximately\s)?(?:[01]\d|2[0-3])[0-5]\d\s(?:on|today|yesterday|this|last|local)\b
   | \b\d+(?:st|nd|rd|th)?\s+block\s+of\b
@@ -41,10 +40,12 @@ NOT_A_QUANTITY = re.compile(
   | (?<=:\s)\d{{1,2}}\.$ | \b\d+[x×]\d+
   | \+?\b\d{{1,5}}-\d{{2,6}}-[\d-]{{3,}} | \(\d{{3}}\)\s?\d{{3}}-\d{{4}} | \b\d{{3}}-\d{{4}}\b | \+\d{{6,}}
   | \b\d+(?:\.\d+){{2,}}\b
-  | \b(?:https?://|www\.)\S+ | \S+@\S+ | [#@]\w+
-    """,
-    re.VERBOSE,
-)
+  | \b(?:https?://|www\.)\S+ | {ADDRESS} | [#@]\w+
+    """
+NOT_A_QUANTITY = re.compile(NO_QUANTITY, re.VERBOSE)
+# The two that are slow to look for stand only in sentences with their sign.
+SIGN = re.compile(r"clock|@")
+PLAINLY_NONE = re.compile(NO_QUANTITY.replace(O_CLOCK, "(?!)").replace(ADDRESS, "(?!)"), re.VERBOSE)
 COUNT_OPENING = re.compile(r"\d[\d,.]+\s(?:a|per|each|every)\s")
 DEFINING = {"the", "this", "no", "any", "every"}
 POINTING = {"the", "this", "that", "each", "every", "any", "which", "no", "only", "next", "previous", "another", "such"}
@@ -64,8 +65,7 @@ def kept(
         return
     lexicon, cast = scene.lexicon, scene.cast
     written = any(p.kind == "digits" or p.low == "clock" for p in line)
-    patterns = NOT_A_QUANTITY.finditer(scene.text, line[0].start, line[-1].end) if written else ()
-    blocked = [m.span() for m in patterns]
+    blocked = _unmeant(scene.text, line[0].start, line[-1].end) if written else []
     blocked += [*_idioms(line, lexicon), *_item_number(line)]
     timed = [(t.char_start, t.char_end) for t in times if not _opens_with_count(scene.text, t)]
     for figure in figures:
@@ -86,6 +86,12 @@ def _item_number(line: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     numbered = short and line[1].text in ".)" and glued(line, 1)
     if numbered and (len(line) == 2 or (line[2].text[:1].isupper() and not glued(line, 2))):
         yield line[0].start, line[1].end
+
+
+def _unmeant(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of dates, clock times, addresses and the like."""
+    pattern = NOT_A_QUANTITY if SIGN.search(text, start, end) else PLAINLY_NONE
+    return [m.span() for m in pattern.finditer(text, start, end)]
 
 
 def _is_of_persons(noun: str, lexicon: QuantityLexicon) -> bool:

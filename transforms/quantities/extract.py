@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc
-
 from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.facts import Quantity, Sentence, Time
 from transforms.identity import row_id
+from transforms.parsed import Doc
 from transforms.quantities.ages import aged
 from transforms.quantities.bygone import is_bygone
 from transforms.quantities.changes import direction

@@ -6,8 +6,7 @@ of its habits.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.harm import Hurt
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.patients import subjects_of

@@ -7,8 +7,7 @@ plans, fears or denies ("tried to kill", "no one was hurt") is told apart by the
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.lexicon import Harm, QuantityLexicon
 from transforms.quantities.patients import is_headline_verb, patients
 from transforms.quantities.reality import reality
@@ -60,7 +59,7 @@ def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
 
 def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     """What a word does here: the reading whose needed words stand close behind it, else the plain ones."""
-    if token.lower not in lexicon.harm_ids and token.lemma not in lexicon.harm_ids:
+    if token.lower_ not in lexicon.harm_words and token.lemma_ not in lexicon.harm_words:
         return ()
     lemma = token.lemma_.lower()
     part = "verb" if is_headline_verb(token) else PARTS.get(token.pos_)

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from spacy.strings import get_string_id
-
 from transforms.quantities.pieces import pieces
 from transforms.word_sets import word_sets
 
@@ -80,7 +78,7 @@ class QuantityLexicon:
     idiom_starts: frozenset[str]  # their first words
     score_cues: frozenset[str]
     harms: Mapping[tuple[str, str], tuple[Harm, ...]]  # (lemma, part of speech) -> readings, the special ones first
-    harm_ids: frozenset[int]  # of the words of `harms`, as spaCy numbers strings
+    harm_words: frozenset[str]  # of the words of `harms`, as spaCy numbers strings
     degrees: frozenset[str]  # adverbs that say how badly: "12 were hurt, two critically"
     persons: Mapping[str, int]  # lemma -> how many one of them is; 0 for a group of unknown size
     peoples: frozenset[str]  # words for people of a country, faith or region, and their plurals
@@ -124,7 +122,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         idiom_starts=frozenset(spaced(r["phrase"]).split(" ")[0] for r in tables["number_idioms"]),
         score_cues=_set(tables["score_cues"], "word"),
         harms=_harms(tables["casualties"]),
-        harm_ids=frozenset(get_string_id(r["lemma"]) for r in tables["casualties"]),
+        harm_words=frozenset(r["lemma"] for r in tables["casualties"]),
         degrees=frozenset(r["lemma"] for r in tables["casualties"] if r["part"] in ("degree", "adverb")),
         persons={r["word"]: int(r["count"]) for r in persons if r["role"] == "noun"},
         peoples=frozenset(_peoples(tables["countries"], tables["peoples"])),

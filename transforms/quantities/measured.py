@@ -3,8 +3,7 @@
 "a $75 million contract" -> "contract"; "doubling of the price of gas" -> "price of gas"; "shares fell 3%" -> "shares".
 """
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.phrases import Counted, behind, of_phrase, phrase

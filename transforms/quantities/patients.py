@@ -5,8 +5,7 @@ The parse is not always right about lists, headlines and results; each fallback 
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.lexicon import Harm, QuantityLexicon
 from transforms.quantities.people import is_kind_of_person
 from transforms.quantities.words import child, preposition

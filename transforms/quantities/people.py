@@ -1,8 +1,7 @@
 """Whether a noun is people, and how many it says without a number: "a policeman" is one, "a couple" two."""
 
-from spacy.tokens import Token
-
 from transforms.cast import Cast
+from transforms.parsed import Token
 from transforms.quantities.lexicon import QuantityLexicon
 
 SINGLE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "another", "other", "one", "victim"})

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.words import end_of, left_edge, preposition
 
 

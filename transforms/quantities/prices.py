@@ -1,7 +1,6 @@
 """What money is for: "$300 million in school funding", "bought the rival for $2bn", "spent $2bn on defence"."""
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.phrases import Counted, of_phrase, phrase

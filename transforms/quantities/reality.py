@@ -3,8 +3,7 @@
 The governing words are data (`seeds/unreal.csv`); modal verbs, infinitives and negation are grammar.
 """
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.words import child
 

@@ -5,8 +5,7 @@ Only words that add make a total ("also", "another", "two others"); figures that
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.claim import Claim, sum_of
 from transforms.quantities.harm import Hurt
 from transforms.quantities.words import preposition

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.quantities.antecedents import referred
 from transforms.quantities.claim import Claim, end, size, sum_of
 from transforms.quantities.counted import number_root

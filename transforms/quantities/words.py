@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from transforms.parsed import Doc, Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -15,8 +15,7 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._tokens = list(doc)
-        self._starts = [token.idx for token in self._tokens]
+        self._tokens, self._starts = doc.tokens, doc.starts
 
     def at(self, char: int) -> Token:
         """The token that holds a character, or the one before it."""

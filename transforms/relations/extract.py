@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.entities.lexicon import EntityLexicon
 from transforms.facts import Relation
+from transforms.parsed import Doc
 from transforms.relations.links import find_links
 from transforms.relations.offices import find_offices
 from transforms.relations.parts import find_parts

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from transforms.entities.labels import Labelled
 from transforms.entities.roles import Role, find_roles
 from transforms.facts import Mention, Relation
+from transforms.parsed import Token
 from transforms.relations.setting import Setting
 
 HOLDERS = frozenset(["PERSON", "ORG", "GPE"])

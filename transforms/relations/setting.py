@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.entities.lexicon import EntityLexicon
 from transforms.facts import Relation
 from transforms.identity import row_id
+from transforms.parsed import Doc
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.statements.cues import Cue, is_finite, is_passive
 from transforms.statements.draft import Draft
 from transforms.statements.phrases import Phrase, phrase

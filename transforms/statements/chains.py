@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from spacy.tokens import Token
-
 from transforms.article import Article
 from transforms.cast import Cast
+from transforms.parsed import Token
 from transforms.statements.draft import Draft
 from transforms.statements.phrases import Phrase, entity, entity_id, phrase
 from transforms.statements.subjects import QUOTING

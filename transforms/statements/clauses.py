@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.statements.cues import Cue, heads_finite_clause, is_infinitive, is_passive
 from transforms.statements.draft import Draft, kind_of, trimmed, widened
 from transforms.statements.quotations import quoted
@@ -98,7 +97,7 @@ def _that(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
 def _infinitive(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     for child in cue.token.children:
         between = cue.token.doc[cue.last.i + 1 : child.left_edge.i]
-        if child.dep_ in {"xcomp", "acl"} and child.i > cue.last.i and _unforced(cue, child) and not between.text:
+        if child.dep_ in {"xcomp", "acl"} and child.i > cue.last.i and _unforced(cue, child) and not between:
             yield child, child.left_edge
 
 

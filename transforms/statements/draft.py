@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.statements.cues import Cue
 from transforms.statements.phrases import Phrase
 from transforms.statements.quotations import WORD, Quote

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.facts import Statement, Time
 from transforms.identity import row_id
+from transforms.parsed import Doc
 from transforms.statements.carry import carried
 from transforms.statements.chains import chained
 from transforms.statements.cues import Cue, is_negated

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from transforms.cast import Cast, Entity
 from transforms.facts import Mention
+from transforms.parsed import Token
 
 INNER = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case", "punct", "quantmod", "advmod"})
 TIMING = frozenset({"after", "before", "during", "since", "until", "while", "following"})

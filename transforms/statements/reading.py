@@ -4,9 +4,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from transforms.article import Layout
+from transforms.parsed import Doc, Token
 from transforms.statements.cues import Cue
 from transforms.statements.lexicon import StatementWords
 from transforms.statements.quotations import Quote, find_quotes, paragraphs
@@ -26,12 +25,11 @@ class Reading(NamedTuple):
 
 def read(doc: Doc, text: str, layout: Layout, cues: Sequence[Cue], words: StatementWords) -> Reading:
     """Cues by the number of their token, starts of all tokens, quotations and paragraphs of an article."""
-    starts = [token.idx for token in doc]
     by_token = {cue.token.i: cue for cue in cues}
-    return Reading(doc, text, by_token, starts, find_quotes(text, layout), list(paragraphs(layout)), words)
+    return Reading(doc, text, by_token, doc.starts, find_quotes(text, layout), list(paragraphs(layout)), words)
 
 
 def tokens(reading: Reading, start: int, end: int) -> Sequence[Token]:
     """Tokens that begin in a stretch of text."""
     first, last = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
-    return list(reading.doc[first:last]) if first < last else []
+    return reading.doc[first:last] if first < last else []

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from transforms.cast import Cast
 from transforms.facts import Time
+from transforms.parsed import Token
 from transforms.statements.draft import Draft
 from transforms.statements.lexicon import CueLexicon
 from transforms.statements.phrases import Phrase

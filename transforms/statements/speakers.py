@@ -1,7 +1,6 @@
 """Who speaks: the noun phrase behind a cue, before it or within it ("said Bagchi", "its claim", "according to X")."""
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.statements.cues import VERB_TAGS, Cue, is_finite, is_passive
 from transforms.statements.phrases import Phrase, head_from, phrase
 from transforms.statements.subjects import QUOTING, agent_of, has_own_subject, owner_of, subject_of

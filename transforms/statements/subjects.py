@@ -1,7 +1,6 @@
 """Whose verb it is: its subject through conjunctions and control, the agent of a passive, the owner of a noun."""
 
-from spacy.tokens import Token
-
+from transforms.parsed import Token
 from transforms.statements.cues import VERB_TAGS, is_finite, is_infinitive, is_passive
 from transforms.statements.phrases import Phrase, phrase
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from spacy.tokens import Doc, Token
-
 from transforms.article import Layout
+from transforms.parsed import Doc, Token
 from transforms.statements.attribution import attributed
 from transforms.statements.clauses import clause_draft
 from transforms.statements.continuation import continued, introduced

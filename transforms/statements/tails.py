@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
-
+from transforms.parsed import Span, Token
 from transforms.statements.cues import Cue, heads_finite_clause, is_finite, is_passive
 from transforms.statements.draft import Draft, kind_of, trimmed
 from transforms.statements.phrases import Phrase, phrase

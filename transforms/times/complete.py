@@ -16,6 +16,7 @@ from transforms.times.scene import Scene
 Ahead = Callable[[], bool | None]
 Placed = tuple[Moment, str, tuple[Moment, ...]]
 SEASON_MONTH = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}  # a month of the season in the north, to choose the year only
+DAYS_ON = 800  # how far from today a day of the month is looked for
 
 
 def completed(
@@ -205,7 +206,11 @@ def _end(moment: Moment) -> date:
 
 def _day_of_month(found: Expression, today: date) -> tuple[Moment | None, Moment | None]:
     """As in "the 20th", "Friday the 13th": the nearest months that have such a day."""
-    days = [today + timedelta(n) for n in range(-800, 800)]
-    fits = [d for d in days if d.day == found.day and found.weekday in (None, d.isoweekday())]
-    before, after = [d for d in fits if d <= today], [d for d in fits if d >= today]
-    return (on(before[-1]) if before else None), (on(after[0]) if after else None)
+    before, after = _nearest_fit(found, today, -1), _nearest_fit(found, today, 1)
+    return (on(before) if before else None), (on(after) if after else None)
+
+
+def _nearest_fit(found: Expression, today: date, step: int) -> date | None:
+    """The first day from today on, going back or forth, that is the stated day of a month and of the week."""
+    days = (today + timedelta(step * n) for n in range(DAYS_ON))
+    return next((d for d in days if d.day == found.day and found.weekday in (None, d.isoweekday())), None)

@@ -4,10 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from transforms.article import Article, Layout
 from transforms.facts import Time
+from transforms.parsed import Doc
 from transforms.times.days import Stretch
 from transforms.times.expression import Expression
 from transforms.times.find import expressions
@@ -39,10 +38,9 @@ def find_times(doc: Doc, article: Article, layout: Layout, lexicon: TimeLexicon)
 
 
 def _set(found: list[Expression], doc: Doc, article: Article, lexicon: TimeLexicon) -> Iterator[Placed]:
-    starts: list[int] = doc.to_array("IDX").tolist() if found else []
     for expression in found:
-        place = max(0, bisect_right(starts, expression.start) - 1)
-        last = max(place, bisect_left(starts, expression.end) - 1)
+        place = max(0, bisect_right(doc.starts, expression.start) - 1)
+        last = max(place, bisect_left(doc.starts, expression.end) - 1)
         yield expression, Setting(doc, place, last, article.text, lexicon.cues)
 
 

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
+from transforms.parsed import Doc, Token
 from transforms.times.expression import Expression
 from transforms.times.tense import looks_ahead
 

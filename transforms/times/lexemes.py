@@ -94,12 +94,15 @@ def lexemes(text: str, vocabulary: Vocabulary, breaks: frozenset[int]) -> list[L
 
 
 def _pieces(text: str, vocabulary: Vocabulary, breaks: frozenset[int]) -> Iterator[Lexeme]:
+    words, phrases = vocabulary.words, vocabulary.phrases
     done, pause, before = 0, Lexeme(BREAK, "", 0, 0), Lexeme(BREAK, "", 0, 0)
     for match in PIECE.finditer(text):
         start = match.start()
         if start < done:
             continue
         kind = match.lastgroup or ""
+        if kind == "word" and (word := match[0].lower()) not in words and word not in phrases:
+            continue
         found = _word(match, text, vocabulary) if kind == "word" else _token(kind, match, vocabulary.codes)
         if found is None:
             continue

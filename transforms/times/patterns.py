@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.times.lexemes import BREAK, Lexeme
@@ -54,17 +55,23 @@ class Patterns:
             pattern, starts = _compiled(row["meaning"], row["pattern"].split(), codes_of)
             for code in starts:
                 self._starting.setdefault(code, []).append(pattern)
+        self._fitting = lru_cache(maxsize=20_000)(self._fit)
 
     def at(self, codes: str, place: int, pieces: Sequence[Lexeme]) -> Iterator[Match]:
         """What fits at a place: the longest first, then in the order of the rows."""
-        candidates = self._starting.get(codes[place], ())
-        found = [(m.end(), p, m) for p in candidates if (m := p.regex.match(codes, place))]
-        for after, pattern, match in sorted(found, key=lambda f: -f[0]):
+        end = codes.find(BREAK, place)
+        for pattern, match in self._fitting(codes[place : end if end >= 0 else None]):
+            after = place + match.end()
             items: dict[str, tuple[Lexeme, ...]] = {}
             for number, item in enumerate(pattern.items, 1):
                 if match.start(number) >= 0:
-                    items[item] = (*items.get(item, ()), pieces[match.start(number)])
+                    items[item] = (*items.get(item, ()), pieces[place + match.start(number)])
             yield Match(pattern.meaning, pieces[after] if after < len(pieces) else None, after, items)
+
+    def _fit(self, run: str) -> list[tuple[Pattern, re.Match[str]]]:
+        """The patterns that fit at the beginning of a run of codes, which the same few words give again and again."""
+        found = [(p, m) for p in self._starting.get(run[:1], ()) if (m := p.regex.match(run))]
+        return sorted(found, key=lambda f: -f[1].end())
 
     def starts(self, code: str) -> bool:
         """Whether any pattern begins with this code."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
+from transforms.parsed import Doc, Token
 
 Cues = Mapping[str, frozenset[str]]
 

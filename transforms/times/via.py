@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span, Token
-
+from transforms.parsed import Span, Token
 from transforms.times.lexicon import TimeLexicon
 
 
