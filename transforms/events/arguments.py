@@ -73,9 +73,10 @@ def _of_verb(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
 
 
 def _target(found: Found, lexicon: EventLexicon) -> Token | None:
-    """What the verb, or its preposition, acts on; "warned Chad against an attack": Chad."""
+    """What the verb, or its preposition, acts on; "warned Chad against an attack", "provided Chad with tanks": Chad."""
     behind, own = prepositional_object(found.particle), direct_object(found.token)
-    return own if behind is None or (own is not None and lexicon.is_deed(behind)) else behind
+    is_own = own is not None and behind is not None and (found.trigger.roles == "g" or lexicon.is_deed(behind))
+    return own if behind is None or is_own else behind
 
 
 def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> list[Token]:
@@ -166,7 +167,7 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     owner = [c for c in noun.children if c.dep_ == "poss"]
     agents = list(prepositional(noun, ("by",))) or held_for_noun(noun, lexicon)
     preps = tuple(p for p in trigger.preps if p not in {"by", "of"})
-    recipients = _below(noun, None, preps)
+    recipients = _below(noun, None, preps) or _below_carrier(noun, preps, lexicon)
     of = list(prepositional(noun, ("of",)))
     if trigger.roles in {"a", "s"}:
         return agents or owner or of or carrying_subjects(noun, lexicon) or _named_compound(noun), recipients
@@ -176,6 +177,13 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     if trigger.roles == "v":
         recipients, owner = recipients or owner, []
     return agents or owner or carrying_subjects(noun, lexicon) or _named_compound(noun), recipients
+
+
+def _below_carrier(noun: Token, preps: Sequence[str], lexicon: EventLexicon) -> list[Token]:
+    """Behind the verb that carries an event noun: "threats were made against the judge" -> judge."""
+    verb = noun.head
+    is_carried = noun.dep_ in {"dobj", "nsubjpass"} and lexicon.carries(verb, "object")
+    return _below(verb, None, tuple(p for p in preps if p != "from")) if is_carried else []
 
 
 def _named_compound(noun: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 "the storm struck the coast" is no strike of a union and no strike of a missile.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -15,6 +15,7 @@ from transforms.events.phrases import prepositional
 PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dobj", "pobj", "agent", "dative", "amod", "attr"})
 OF_PARTICLES = frozenset({"ADP", "ADJ", "ADV", "PART"})
 CLAUSES = {"ccomp": "that", "xcomp": "to"}
+THEM_TO = "them_to"
 REACH = 6
 KEPT_WITH_PARTICLE = frozenset({"up", "down", "out", "off", "back"})
 
@@ -22,8 +23,9 @@ KEPT_WITH_PARTICLE = frozenset({"up", "down", "out", "off", "back"})
 class Clause:
     """A verb and what stands around it, looked up when a meaning first asks for it."""
 
-    def __init__(self, verb: Token) -> None:
+    def __init__(self, verb: Token, containers: Set[str] = frozenset()) -> None:
         self.verb = verb
+        self.containers = containers
 
     @cached_property
     def target(self) -> Token | None:
@@ -31,19 +33,36 @@ class Clause:
 
     @cached_property
     def adverbs(self) -> frozenset[str]:
-        """Particles, adverbs and predicates: "shot wide", "vowed to avenge"; `that` and `to` for clauses."""
-        children = list(self.verb.children)
-        found = {c.lower_ for c in children if c.dep_ in {"prt", "advmod", "acomp", "oprd"}}
-        below = [c for c in children if c.dep_ in CLAUSES]
-        found |= {CLAUSES[c.dep_] for c in below} | {c.lemma_.lower() for c in below if c.dep_ == "xcomp"}
-        return frozenset(found)
+        """Particles, adverbs and predicates: "shot wide"."""
+        return frozenset(c.lower_ for c in self.verb.children if c.dep_ in {"prt", "advmod", "acomp", "oprd"})
+
+    @cached_property
+    def clauses(self) -> frozenset[str]:
+        """Clauses that the verb governs: `that`, `to` with the verb itself ("vowed to avenge", "is ready to talk").
+
+        `them_to` is an infinitive for somebody else: "told the minister to resign".
+        """
+        predicates = [c for c in self.verb.children if c.dep_ == "acomp"]
+        below = [c for head in (self.verb, *predicates) for c in head.children if c.dep_ in CLAUSES]
+        found = {CLAUSES[c.dep_] for c in below} | {c.lemma_.lower() for c in below if c.dep_ == "xcomp"}
+        return frozenset(found | {THEM_TO} if any(self._is_for_other(c) for c in below) else found)
+
+    def _is_for_other(self, clause: Token) -> bool:
+        if clause.tag_ != "VB" or not any(c.tag_ == "TO" for c in clause.lefts):
+            return False
+        return any(c.dep_ == "nsubj" for c in clause.lefts) or (clause.head == self.verb and self.target is not None)
 
     @cached_property
     def subjects(self) -> frozenset[str]:
-        """Lemma of who or what does it; with a name, what stands in front of it: "Hurricane Odile" -> hurricane."""
+        """Lemma of who or what does it; with a name, what stands in front of it: "Hurricane Odile" -> hurricane.
+
+        With a number, what is counted: "dozens of demonstrators" -> demonstrator.
+        """
         subject = agent_or_subject(self.verb)
         if subject is None:
             return frozenset()
+        if subject.lemma_.lower() in self.containers:
+            subject = next(prepositional(subject, ("of",)), subject)
         before = [c for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
         return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before))})
 
@@ -64,9 +83,10 @@ def particle_of(token: Token, words: Sequence[str]) -> Token | None:
     level = token
     for word in words:
         near = [c for c in level.rights if c.dep_ in PARTICLES and c.i <= token.i + REACH]
+        near += [a for c in near if c.dep_ == "dobj" for a in c.rights if a.dep_ == "amod"]  # "hold | the army liable"
         hit = next((c for c in near if word in {c.lower_, c.lemma_.lower()}), None)
         if hit is None:
-            hit = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+            hit = token.doc[level.i + 1] if level.i + 1 < len(token.doc) else None
             if hit is None or hit.lower_ != word or hit.pos_ not in OF_PARTICLES:
                 return None
         first = first or hit
@@ -99,8 +119,7 @@ def _has_object(trigger: Trigger, clause: Clause, particle: Token | None, target
     asked = trigger.objects
     found = {target.lemma_.lower()} if target is not None else set()
     if ANY not in asked.nouns:
-        if particle is None:
-            found |= clause.adverbs
+        found |= clause.clauses if particle is not None else clause.clauses | clause.adverbs
         if asked.is_excluded:
             found |= {t.lemma_.lower() for t in prepositional(clause.verb, (*trigger.preps, "for"))}
     return asked.allows(found)

@@ -13,6 +13,7 @@ CLAUSES = frozenset(
 )
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 MOST_WORDS = 14
+AMOUNT = "%"
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 
@@ -73,6 +74,19 @@ def _named_by(token: Token) -> list[Token]:
             named += [child, *(c for c in child.conjuncts if c.ent_type_ == "PERSON" and c.i > child.i)]
     others = [c for p in token.rights if p.lower_ == "including" for c in p.children if c.dep_ == "pobj"]
     return (named or [token]) + [c for first in others for c in (first, *first.conjuncts)]
+
+
+def modifiers(noun: Token) -> set[str]:
+    """Lemmas of what modifies a noun (compounds, adjectives, possessor, what it is of or against) and governs it.
+
+    `%` where one of them is a percentage.
+    """
+    near = [c for c in noun.children if c.dep_ in {"compound", "amod", "poss", "nmod", "npadvmod"}]
+    near += prepositional(noun, ("of", "by", "against", "on", "in"))
+    if noun.dep_ in {"dobj", "pobj"}:
+        near.append(noun.head)
+    amount = {AMOUNT} if any(c.ent_type_ == "PERCENT" for c in near) else set()
+    return {t.lemma_.lower() for t in near} | amount
 
 
 def antecedent(token: Token) -> Token:

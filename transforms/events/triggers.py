@@ -9,9 +9,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from transforms.events.clauses import is_modifier
-from transforms.events.lexicon import AMOUNT, EventLexicon, Trigger
+from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.meanings import REACH, Clause, fits, particle_of, target_of
-from transforms.events.phrases import prepositional
+from transforms.events.phrases import modifiers
 from transforms.facts import Span
 
 VERBS = frozenset({"VERB", "AUX"})
@@ -42,16 +42,24 @@ def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Fou
     words = [token.lower_ for token in tokens]
     for token, word in zip(tokens, words, strict=True):
         part = token.pos_
+        first = _hyphenated(tokens, token.i)
         if part in VERBS:
-            meanings = lexicon.of_verb(token, word)
+            meanings = lexicon.of_verb(token, word, first)
             if meanings and not (token.dep_ == "amod" and token.tag_ == "VBG"):  # "an attacking style" is of a kind
                 verbs.extend(_verb(token, meanings, words[token.i + 1 : token.i + 1 + REACH], lexicon, muted))
-        elif part in NOUNS and (told := lexicon.of_noun(token, word)):
+        elif part in NOUNS and (told := lexicon.of_noun(token, word, first)):
             nouns.append((token, told))
     used = {f.object.i for f in verbs if f.object is not None}
     types = {f.token.i: f.trigger.event_type for f in verbs}
     named = [f for token, meanings in nouns if token.i not in used for f in _noun(token, meanings, muted)]
     yield from sorted(verbs + [f for f in named if not _says_the_same(f, types)], key=lambda f: f.token.i)
+
+
+def _hyphenated(tokens: Sequence[Token], last: int) -> str:
+    """What a hyphen joins to a word: "test-" of "test-fired", "sit-" of "sit-in"; else nothing."""
+    if last < 2 or tokens[last - 1].tag_ != "HYPH" or tokens[last - 1].whitespace_ or tokens[last - 2].whitespace_:
+        return ""
+    return f"{tokens[last - 2].lower_}-"
 
 
 def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
@@ -63,7 +71,7 @@ def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
 def _verb(
     token: Token, meanings: Sequence[Trigger], following: Sequence[str], lexicon: EventLexicon, muted: Muted
 ) -> Iterator[Found]:
-    clause = Clause(token)
+    clause = Clause(token, lexicon.classes["container"])
     for trigger in meanings:
         particle = None
         if len(trigger.words) > 1:
@@ -90,22 +98,12 @@ def _span(token: Token, particle: Token | None) -> Span:
 def _noun(token: Token, meanings: Sequence[Trigger], muted: Muted) -> Iterator[Found]:
     if token.ent_type_ in NO_EVENT_ENTITIES or is_modifier(token):
         return
-    modifiers = _modifiers(token)
+    around = modifiers(token)
     for trigger in meanings:
-        if not trigger.objects.allows(modifiers) or trigger.event_type in muted(token.idx):
+        if not trigger.objects.allows(around) or trigger.event_type in muted(token.idx):
             continue
         if len(trigger.words) > 1 and particle_of(token, trigger.words[1:]) is None:
             continue
         start = min([token.idx] + [c.idx for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"])
         yield Found(token, trigger, Span(start, token.idx + len(token)), None, None)
         return
-
-
-def _modifiers(token: Token) -> set[str]:
-    """Lemmas of what modifies a noun (compounds, adjectives, possessor, what it is of or against) and governs it."""
-    near = [c for c in token.children if c.dep_ in {"compound", "amod", "poss", "nmod", "npadvmod"}]
-    near += prepositional(token, ("of", "by", "against", "on", "in"))
-    if token.dep_ in {"dobj", "pobj"}:
-        near.append(token.head)
-    amount = {AMOUNT} if any(c.ent_type_ == "PERCENT" for c in near) else set()
-    return {t.lemma_.lower() for t in near} | amount
