@@ -9,8 +9,8 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from transforms.events.clauses import agent_or_subject, amount_nouns, direct_object, prepositional_object
-from transforms.events.lexicon import AMOUNT, ANY, EventLexicon, Trigger
-from transforms.events.phrases import prepositional
+from transforms.events.lexicon import ANY, EventLexicon, Trigger
+from transforms.events.phrases import AMOUNT, prepositional
 
 PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dobj", "pobj", "agent", "dative", "amod", "attr"})
 OF_PARTICLES = frozenset({"ADP", "ADJ", "ADV", "PART"})
