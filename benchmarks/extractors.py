@@ -82,7 +82,7 @@ def _pass(parsed: list[Any], lexicon: Any) -> dict[str, float]:
         place = (doc, article, layout)
         cast = timed("entities", lambda: find_cast(*place, lexicon.entities, lexicon.gazetteer))  # noqa: B023
         times = timed("times", lambda: list(find_times(*place, lexicon.times)))  # noqa: B023
-        timed("places", lambda: list(find_places(*place, cast, lexicon.gazetteer)))  # noqa: B023
+        timed("places", lambda: list(find_places(*place, cast, lexicon.gazetteer, lexicon.entities.words)))  # noqa: B023
         numbers = timed("quantities", lambda: list(find_quantities(*place, cast, times, lexicon.quantities)))  # noqa: B023
         told = timed("statements", lambda: list(find_statements(*place, cast, times, lexicon.statements)))  # noqa: B023
         scene = Scene(article, layout, cast, told, whole_spans(numbers), lexicon.events)

@@ -1,8 +1,8 @@
 """Which article a record is, and its row of `facts.articles`.
 
 A thread is one article over time: its address, else its key in its source. A version is a thread with title,
-text and publication date as the source states them: what is recognised inside a text takes no part, so that a
-better reading of heads never makes a new version of the same words.
+text and publication date as the source states them, or with the bytes of an HTML file: what is recognised inside takes
+no part, so that a better reading of heads or pages never makes a new version of the same words.
 """
 
 from dataclasses import replace
@@ -60,7 +60,9 @@ def article_row(record: Record, *, ingested_at: datetime) -> dict[str, object]:
 
 
 def article_id(record: Record) -> str:
-    """Id of the version: thread, title, text and publication date, as stated."""
+    """Id of the version: thread, title, text and publication date, as stated; thread and bytes of an HTML file."""
+    if record.page is not None:
+        return digest(thread(record), "page", sha256(record.page).hexdigest())
     published = record.published_at
     stated = (published.at.isoformat(), published.offset, published.precision) if published else (None, None, None)
     return digest(thread(record), record.title, record.text, *stated)

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+from flows.fetch.page_archive import PageArchive, archive_path
 from flows.identity import article_row
 from flows.inbox import Ingested, finish, in_chunks, pending_articles, remove_run, write_chunk
 from flows.language import READABLE, judge
 from flows.readers import Limits, Source
 from flows.record import Record
+from flows.sources.configuration import configuration
 from flows.sources.named import open_named
+from warehouse.articles import text_hashes
 from warehouse.home import Home
 from warehouse.ledger import Sighting
 from warehouse.rejects import Reject, known_rejects, new_reject
@@ -17,12 +20,15 @@ from warehouse.rejects import Reject, known_rejects, new_reject
 class _Count:
     """What one ingest has met so far."""
 
-    def __init__(self, known: set[str], now: datetime) -> None:
+    def __init__(self, home: Home, known: set[str], now: datetime) -> None:
+        self.home = home
         self.known = known
         self.now = now.astimezone(UTC).replace(tzinfo=None) if now.tzinfo else now
         self.fetched = self.accepted = self.undated = 0
         self.sightings: list[Sighting] = []
         self.rejects: list[Reject] = []
+        self.texts: dict[str, str] | None = None
+        self.keep_page = _page_keeper(home, self.now)
 
 
 def ingest(
@@ -41,7 +47,7 @@ def ingest(
     `known` holds the article ids that the home has (what is pending counts too); `on_record` is told the
     source of every record. Raises `DatelineError` before reading anything if one of the sources does not exist.
     """
-    count = _Count({*known, *pending_articles(home)}, now)
+    count = _Count(home, {*known, *pending_articles(home)}, now)
     opened = [open_named(home, source, now=count.now, limits=limits) for source in sources]
     folder = home.inbox / run_id
     rows = _new_rows(opened, count, on_record, readable)
@@ -84,18 +90,39 @@ def _new_rows(
 
 
 def _row(record: Record, count: _Count, readable: frozenset[str]) -> dict[str, object] | Reject | None:
-    """The row of a new version; None for one that is known; a reject for one that no model can read."""
+    """The row of a version that is new or read anew; None for one that is known; a reject where no model can read."""
     row = article_row(record, ingested_at=count.now + timedelta(microseconds=count.accepted))
     article_id = str(row["article_id"])
-    if article_id in count.known:
+    if article_id in count.known and not _is_read_anew(record, row, count):
         count.sightings.append(Sighting(article_id, record.source_id, record.source_uri, count.now))
         return None
     language = judge(str(row["text"]), record.language, readable=readable)
     if language.refusal:
         return _refused(record, language.refusal)
     count.known.add(article_id)
+    count.keep_page(record)
     count.undated += record.is_date_unread
     return row | {"language": language.code}
+
+
+def _is_read_anew(record: Record, row: Mapping[str, object], count: _Count) -> bool:
+    """Whether a newer library finds another text in a page that is known: its rows then replace the old ones."""
+    if record.page is None:
+        return False
+    if count.texts is None:
+        count.texts = text_hashes(count.home)
+    return count.texts.setdefault(str(row["article_id"]), str(row["text_hash"])) != row["text_hash"]
+
+
+def _page_keeper(home: Home, now: datetime) -> Callable[[Record], None]:
+    """Keeps the HTML files in which new articles were found, unless `sources.toml` says `keep_pages = false`."""
+    archive = PageArchive(archive_path(home.state / "pages", "files", now))
+
+    def keep(record: Record) -> None:
+        if record.page is not None and configuration(home).fetch.is_page_kept:
+            archive.add_file(record.source_uri, record.page, now)
+
+    return keep
 
 
 def _refused(record: Record, reason: str) -> Reject:

@@ -1,6 +1,6 @@
 """One article as a reader hands it over, before its identity is decided: the contract's input record, typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.instant import Instant
 
@@ -11,7 +11,8 @@ class Record:
 
     `text` is verbatim and without `title`, unless `has_title_inside`: then it is a whole plain text file, in
     which title, standfirst, byline and date line are still to be recognised. `line` is where the record begins.
-    `is_date_unread`: the source states a date that cannot be read.
+    `is_date_unread`: the source states a date that cannot be read. `page`: the HTML file in which a library found the
+    article; its bytes, not what was found in them, say which version it is.
     """
 
     source_id: str
@@ -32,3 +33,4 @@ class Record:
     has_title_inside: bool = False
     line: int | None = None
     is_date_unread: bool = False
+    page: bytes | None = field(default=None, repr=False)

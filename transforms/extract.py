@@ -32,7 +32,7 @@ def facts_of(article: Article, doc: Doc, layout: Layout, lexicon: Lexicon) -> di
     """All facts of a parsed article, linked among themselves."""
     cast = find_cast(doc, article, layout, lexicon.entities, lexicon.gazetteer)
     times = list(find_times(doc, article, layout, lexicon.times))
-    places = list(find_places(doc, article, layout, cast, lexicon.gazetteer))
+    places = list(find_places(doc, article, layout, cast, lexicon.gazetteer, lexicon.entities.words))
     quantities = list(find_quantities(doc, article, layout, cast, times, lexicon.quantities))
     statements = list(find_statements(doc, article, layout, cast, times, lexicon.statements))
     scene = Scene(article, layout, cast, statements, whole_spans(quantities), lexicon.events)

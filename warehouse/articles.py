@@ -23,6 +23,16 @@ def refused_articles(home: Home, *, by: str) -> set[str]:
     return {article_id for receipt in receipts(home) if receipt.extractor == by for article_id in receipt.refused_ids}
 
 
+def text_hashes(home: Home) -> dict[str, str]:
+    """Article id -> hash of its text, as it was read last."""
+    found: dict[str, str] = {}
+    for receipt in receipts(home):
+        if "articles" in receipt.parts:
+            part = pq.ParquetFile(part_path(home, receipt, "articles")).read(["article_id", "text_hash"])
+            found |= zip(part["article_id"].to_pylist(), part["text_hash"].to_pylist(), strict=True)
+    return found
+
+
 def stored_articles(home: Home, *, not_by: str) -> Iterator[list[dict[str, Any]]]:
     """Rows of the articles that another extractor read last, a list per batch, as an inbox chunk holds them."""
     newest = {article_id: receipt for receipt in receipts(home) for article_id in receipt.article_ids}

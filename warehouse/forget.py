@@ -56,6 +56,17 @@ def find_articles(home: Home, *, article_ids: Sequence[str] = (), source_id: str
     return [article for (article,) in found]
 
 
+def addresses_of(home: Home, article_ids: Sequence[str]) -> set[str]:
+    """Where some articles were read and what their pages call themselves, in any part that holds them."""
+    wanted = pa.array(article_ids, pa.string())
+    found: set[str] = set()
+    for path in home.articles.rglob("*.parquet"):
+        table = pq.ParquetFile(path).read(["article_id", "source_uri", "url", "canonical_url"])
+        rows = table.filter(pc.is_in(table["article_id"], value_set=wanted))
+        found |= {value for name in ("source_uri", "url", "canonical_url") for value in rows[name].to_pylist() if value}
+    return found
+
+
 def forget(home: Home, article_ids: Sequence[str], *, source_id: str | None = None) -> Forgotten:
     """Erase articles everywhere and build the warehouse again; the caller holds the home's lock.
 

@@ -22,14 +22,15 @@ Examples:
 def forget(
     *, article_ids: tuple[str, ...], source_id: str | None, is_sure: bool, home: Path | None, is_verbose: bool
 ) -> None:
-    """Erase articles with all their versions and facts, of every extractor, and build the warehouse again.
+    """Erase articles with all their versions, facts and kept pages, of every extractor, and build the warehouse again.
 
     It cannot be undone. A source that gives an erased version again is not listened to.
     """
+    from flows.fetch.page_archive import erase_pages
     from flows.lock import locked
     from flows.settings import home_from
     from warehouse.errors import DatelineError
-    from warehouse.forget import find_articles
+    from warehouse.forget import addresses_of, find_articles
     from warehouse.forget import forget as erase
 
     if bool(article_ids) == bool(source_id):
@@ -42,5 +43,9 @@ def forget(
     if not is_sure:
         click.confirm(f"Erase {len(found)} article version(s) for good?", abort=True)
     with locked(place):
+        # First, since what says where the pages came from is about to go.
+        page_count = erase_pages(place.state / "pages", addresses_of(place, found))
         gone = erase(place, found, source_id=source_id)
-    click.echo(f"{len(gone.article_ids)} article version(s) erased from {gone.part_count} part(s)")
+    click.echo(
+        f"{len(gone.article_ids)} article version(s) erased from {gone.part_count} part(s), {page_count} kept page(s)"
+    )

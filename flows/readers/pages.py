@@ -6,6 +6,7 @@ what trafilatura and htmldate find. The page's `lang` is not trusted: templates 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -29,9 +30,9 @@ MARKUP = re.compile(r"<[a-z!]", re.IGNORECASE)
 def read_page(entry: Entry) -> Iterator[Record | Reject]:
     """One record, or a reject for a page in which no article is found."""
     try:
-        html = decoded_page(whole(entry, entry.limits.page_bytes))
+        page = whole(entry, entry.limits.page_bytes)
         address = entry.uri if entry.uri.startswith(("http:", "https:")) else None
-        yield page_record(html, entry, address=address, key=entry.key)
+        yield replace(page_record(decoded_page(page), entry, address=address, key=entry.key), page=page)
     except (UnreadableError, MisstatedError) as error:
         yield refuse(entry, str(error), key=entry.key)
 

@@ -3,7 +3,7 @@
 with figures as (
     select
         figure.quantity_id,
-        lower(figure.counted) as counted,
+        regexp_replace(lower(figure.counted), '\d+[- ](year|month|week|day)s?[- ]old', '', 'g') as counted,
         regexp_extract(
             substring(article.text, figure.char_end + 1, 60), '^\s[“"‘'']([^”"’'']+)[”"’'']', 1
         ) as label
@@ -49,7 +49,7 @@ select
         when len(groups.named) > 0 and groups.unknown is null then array_to_string(groups.named, ' and ')
         when len(groups.named) > 0 then array_to_string(groups.named, ' and ') || ' (' || groups.unknown || ')'
         when groups.is_all and groups.unknown is null then 'all'
-        else figure.counted
+        else trim(figure.counted)
     end as scope
 from figures as figure
 left join groups using (quantity_id)

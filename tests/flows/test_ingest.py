@@ -1,12 +1,16 @@
 """From sources into the inbox: what is new, what is a duplicate, what is refused; nothing new writes nothing."""
 
+import gzip
 import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from warehouse_rows import add_batch
 
 from flows import inbox
+from flows.fetch.answer import Answer
+from flows.fetch.page_archive import PageArchive, erase_pages
 from flows.ingest import ingest
 from flows.language import Judged, judge
 from warehouse.errors import DatelineError
@@ -155,3 +159,51 @@ def test_language(text: str, stated: str | None, expected: Judged) -> None:
 
 def rows(home: Home) -> list[dict[str, object]]:
     return [row for path in inbox.pending_chunks(home) for row in inbox.read_chunk(path)]
+
+
+PAGE = (
+    "<html><head><title>Bridge shut</title></head><body><article><h1>Bridge shut</h1><p>{}</p></article></body></html>"
+)
+
+
+def test_a_page_is_kept_and_is_one_version_while_its_bytes_are_the_same(tmp_path: Path, home: Home) -> None:
+    page = tmp_path / "bridge.html"
+    page.write_text(PAGE.format(ENGLISH))
+    assert counts(run(home, str(page))) == (1, 1, 0, 0)
+    (kept,) = (home.state / "pages").rglob("*.warc.gz")
+    assert page.read_bytes() in gzip.decompress(kept.read_bytes())
+    assert counts(run(home, str(page), run_id="r2")) == (1, 0, 1, 0)
+    assert len(list((home.state / "pages").rglob("*.warc.gz"))) == 1
+
+
+def test_a_page_in_which_another_text_is_found_is_read_anew(tmp_path: Path, home: Home) -> None:
+    page = tmp_path / "bridge.html"
+    page.write_text(PAGE.format(ENGLISH))
+    run(home, str(page))
+    (row,) = rows(home)
+    earlier = {**row, "text": "Less.", "text_hash": "of what an older library found", "char_count": 5, "word_count": 1}
+    add_batch(other := Home(tmp_path / "other"), {"articles": [{**earlier, "extractor": "test"}]})
+    done = run(other, str(page), known={row["article_id"]: "test"})
+    assert (counts(done), [found["article_id"] for found in rows(other)]) == ((1, 1, 0, 0), [row["article_id"]])
+    assert [found["text"] for found in rows(other)] == [row["text"]]
+
+
+def test_keeping_no_pages(tmp_path: Path, home: Home) -> None:
+    page = tmp_path / "bridge.html"
+    page.write_text(PAGE.format(ENGLISH))
+    home.path.mkdir()
+    (home.path / "sources.toml").write_text("[fetch]\nkeep_pages = false\n")
+    assert counts(run(home, str(page))) == (1, 1, 0, 0)
+    assert not (home.state / "pages").exists()
+
+
+def test_kept_pages_can_be_erased(tmp_path: Path) -> None:
+    archive = PageArchive(tmp_path / "day.warc.gz")
+    archive.add_file("file:///a.html", b"<p>Secret</p>", NOW)
+    archive.add(Answer("http://a/b?x", "http://a/b", 200, {}, b"<p>Open</p>"), NOW)
+    archive.add(Answer("http://a/c", "http://a/c2", 200, {}, b"<p>Secret, too</p>"), NOW)
+    assert erase_pages(tmp_path, {"file:///a.html", "http://a/c"}) == 2
+    left = gzip.decompress(archive.path.read_bytes())
+    assert (b"Secret" in left, b"Open" in left) == (False, True)
+    assert erase_pages(tmp_path, {"http://a/b"}) == 1
+    assert not archive.path.exists()

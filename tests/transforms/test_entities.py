@@ -6,6 +6,7 @@ import pytest
 from conftest import Facts, Row
 
 from transforms.entities.definitions import abbreviates, definitions
+from transforms.lexicon import Lexicon
 
 Read = Callable[..., Facts]
 
@@ -230,13 +231,14 @@ def test_names(facts: Read, text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("short", "long", "expected"), ABBREVIATIONS)
-def test_abbreviates(short: str, long: str, expected: bool) -> None:
-    assert abbreviates(short, long) is expected
+def test_abbreviates(lexicon: Lexicon, short: str, long: str, expected: bool) -> None:
+    assert abbreviates(short, long, lexicon.entities.words.no_initials) is expected
 
 
 @pytest.mark.parametrize(("text", "expected"), DEFINITIONS)
-def test_definitions(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(text[a.start : a.end], text[b.start : b.end]) for a, b in definitions(text)] == expected
+def test_definitions(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> None:
+    found = definitions(text, lexicon.entities.words.no_initials)
+    assert [(text[a.start : a.end], text[b.start : b.end]) for a, b in found] == expected
 
 
 def test_one_name_is_one_entity_in_every_article(facts: Read) -> None:

@@ -93,6 +93,13 @@ SCOPES = {
     "two groups": ("civilians and soldiers", "", "civilians and security forces"),
     "a qualified group": ("prison guards", "", "security forces (prison)"),
     "a word of its own": ("passengers", "", "passengers"),
+    "an age": ("30-year-old man", "", "men"),
+    "how badly": ("seriously injured women", "", "women"),
+    "a sum over groups": (
+        "four members of the Lemurian security forces and a woman",
+        "",
+        "security forces and women (lemurian)",
+    ),
     "the asserter's own label": (None, "“armed bandits”", "armed bandits"),
 }
 

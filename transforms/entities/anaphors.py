@@ -118,7 +118,7 @@ def _recent(noun: Noun, at: int, stage: Stage, standing: Sequence[Standing]) -> 
 
 def _own(token: Token, stage: Stage, standing: Sequence[Standing]) -> Entity | None:
     """ "his country": the first country that the sentence names."""
-    if token.lower_ not in {"country", "nation", "homeland"}:
+    if token.lower_ not in stage.lexicon.words.own_country:
         return None
     here = stage.layout.number(token.idx)
     near = (s.entity for s in standing if s.sentence_no == here and s.name.end <= token.idx)

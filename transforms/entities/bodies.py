@@ -12,7 +12,6 @@ from transforms.identity import digest
 GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
 BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
 BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
-LEGAL = re.compile(r",?\s(?:Inc|Corp|Ltd|Co|Plc|PLC|LLC|AG|SA|NV|GmbH|Corporation|Limited)\.?$")
 
 
 def longer_names(names: Mapping[str, int], known: Collection[str], context: Context) -> dict[str, str]:
@@ -36,7 +35,7 @@ def body_of(name: Labelled, surface: str, names: Sequence[Labelled], context: Co
 
     The legal form of a company tells it from nobody: "Acme Inc" in one article is "Acme" in the next.
     """
-    bare = LEGAL.sub("", surface)
+    bare = context.lexicon.words.legal_form.sub("", surface)
     entry = context.lexicon.entry(surface) or (context.lexicon.entry(bare) if name.kind == "company" else None)
     kind, country = (entry.kind, entry.country_code) if entry else (name.kind, name.country_code)
     canonical = entry.canonical if entry else surface

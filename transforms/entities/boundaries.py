@@ -13,10 +13,8 @@ LEAD = re.compile(r"(?:(?:the|an?|this|that|its|their|his|her|our|some|many|all)
 TAIL = re.compile(r"(?:['’]s?|[\s,;:.\-–—\"“”‘(\[]+)$")
 BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s)\s*")
 POSSESSIVE = re.compile(r"['’]s\s")
-SUFFIX = re.compile(r",\s(?:Inc|Ltd|Jr|Sr|D\.C|LLC|II|III)\b")
 OF = re.compile(r"\sof\s(?=[A-Z])")
 ROYAL = frozenset(["monarch_of", "crown_prince_of"])  # their names name pubs, films and cheeses
-RANKS = frozenset(["lt", "sgt", "capt", "col", "gen", "maj", "cpl", "adm", "dr", "prof", "mr", "mrs", "ms", "rev"])
 ARTICLE = re.compile(
     r"(?<!\bof)(?<!\band)(?<!\bfor)(?<!\bin)(?<!\bto)(?<!\bon)(?<!\bat)(?<!\bby)(?<!\bwith)\s[Tt]he\s(?!Great\b)(?=[A-Z])"
 )
@@ -35,7 +33,8 @@ class Name(NamedTuple):
 
 def parts_of(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """A model entity cut at breaks and trimmed of articles, titles and possessive endings."""
-    cuts = [m.span() for m in BREAK.finditer(text, start, end) if not SUFFIX.match(text, m.start())]
+    kept = lexicon.words.comma_suffix
+    cuts = [m.span() for m in BREAK.finditer(text, start, end) if not kept.match(text, m.start())]
     if label in MISREAD:
         cuts = sorted([*cuts, *(m.span() for m in ARTICLE.finditer(text, start, end))])
     owner = POSSESSIVE.search(text, start, end)
@@ -77,7 +76,7 @@ def _office_inside(text: str, start: int, end: int, lexicon: EntityLexicon) -> t
         return None
     for found in lexicon.office_pattern.finditer(text, start + 1, end):
         relation = lexicon.offices[found[0].casefold()].relation
-        is_rank = not relation and found[0].casefold().rstrip(".") in RANKS
+        is_rank = not relation and found[0].casefold().rstrip(".") in lexicon.words.ranks
         states = is_rank or relation not in {"", *ROYAL}
         of = re.search(r"\b(?:of|the|for|and)\s$", text[max(0, found.start() - 5) : found.start()])
         if states and found[0][0].isupper() and not of and text[found.start() - 1] == " ":

@@ -7,10 +7,6 @@ from spacy.tokens import Doc, Token
 from transforms.entities.boundaries import Name, trimmed
 from transforms.entities.lexicon import EntityLexicon
 
-JOINS = frozenset(
-    ["of", "de", "del", "la", "al", "bin", "van", "von", "der", "ibn", "el", "da", "dos", "du", "di", "-", "’", "'"]
-)
-
 
 def capital_runs(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """Runs of capitalised proper nouns, whatever the model made of them."""
@@ -19,7 +15,7 @@ def capital_runs(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     run: list[Token] = []
     for i in _inside_runs(opens):
         token = doc[i]
-        joins = opens[i] or (token.text in JOINS and i + 1 < len(opens) and opens[i + 1])
+        joins = opens[i] or (token.text in lexicon.words.joints and i + 1 < len(opens) and opens[i + 1])
         if run and run[-1].i == i - 1 and joins and not token.is_sent_start:
             run.append(token)
             continue

@@ -14,19 +14,10 @@ from transforms.entities.people import words_of
 from transforms.places.gazetteer import Gazetteer
 
 CAPITALS = re.compile(r"(?:[A-Z]\.?){2,6}$")
-CAPITAL = r"[^\W\d_a-z][\w'’.\-]*"
-PERSON_SHAPE = re.compile(
-    rf"{CAPITAL}(?:\s(?:(?:al|bin|van|von|der|de|da|la|el|ibn|di|du|dos|del)\s)*{CAPITAL}){{1,3}}$"
-)
-IN = frozenset(["in", "at", "near", "from", "outside", "around", "across", "to", "into", "toward", "towards"])
-OF_A_PERSON = re.compile(
-    r",\s(?:aged\s)?\d\d,|,?\swho(?:se)?\b|\s\((?:born|b\.|c\.)?\s?\d{4}|['’]s\s(?:wife|husband|father|mother)\b"
-)
 LIST = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 DEFINED = re.compile(r"\s(?:is|was|are|were)\s(?:a|an|the|one of the)\s((?:[\w-]+\s){0,3}[\w-]+)")
 APPOSED = re.compile(r",\s(?:the|an?|its)\s")
 HIS = re.compile(r"[^.;:!?\n“”\"]{0,80}?\b(?:he|his|him|himself|she|her|herself)\b")
-SPEAKS = re.compile(r"\s(?:said|says|told|added|asked|warned|insisted|denied|promised|tweeted)\b")
 TITLES = frozenset(["WORK_OF_ART", "LAW", "PRODUCT"])
 UNSURE = frozenset(["ORG", "GPE", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"])
 PLACES = frozenset(["GPE", "LOC"])
@@ -34,7 +25,6 @@ CERTAIN, LIKELY, HINT = 8.0, 3.0, 1.0
 UNQUOTED = 0.4  # the model takes many an unknown name for a title; titles stand in quotation marks
 SHARED = 4.0  # a surname outweighs a town of that name, not "in" before it
 SHORT = 2.0  # capitals alone make no name that the model has not seen
-EDITIONS = frozenset(["evening", "morning", "sunday"])
 BIG_TOWN = 100_000
 
 
@@ -78,7 +68,7 @@ def _votes(names: Sequence[Name], text: str, lexicon: EntityLexicon, gazetteer: 
         _add(votes[surface], _evidence_around(name, text, lexicon, gazetteer))
         if name.label:
             _add(votes[surface], _from_model(name, text, gazetteer))
-        if name.label in TITLES and SPEAKS.match(text, name.end):
+        if name.label in TITLES and lexicon.words.speaks.match(text, name.end):
             _add(votes[surface], {"PERSON": HINT})
         if name.label in UNSURE and (his := HIS.match(text, name.end)):
             between = any(o.start > name.start and o.end < his.end() and o.label == "PERSON" for o in names)
@@ -106,7 +96,7 @@ def _own_evidence(text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Ma
     worded = _by_words(lower, lexicon)
     if worded:
         return {worded: CERTAIN}
-    if words[0] in lexicon.given_names and PERSON_SHAPE.match(text) and not gazetteer.find(text):
+    if words[0] in lexicon.given_names and lexicon.words.person_shape.match(text) and not gazetteer.find(text):
         return {"PERSON": LIKELY}
     places = gazetteer.find(text)
     is_short = len(words) == 1 and CAPITALS.match(text) is not None
@@ -134,7 +124,7 @@ def is_outlet(text: str, lexicon: EntityLexicon) -> bool:
     words = text.casefold().split()
     agency = words[-2:] in (["news", "agency"], ["press", "agency"])
     if len(words) > 2 and words[-1] in lexicon.address_words:
-        return words[-2] in lexicon.outlet_words or words[-2] in EDITIONS
+        return words[-2] in lexicon.outlet_words or words[-2] in lexicon.words.editions
     return len(words) > 1 and (words[-1] in lexicon.outlet_words or words[0] == "radio" or agency)
 
 
@@ -158,7 +148,11 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     """What stands before and after a name: a title, "in", an age, "province", ", Texas"."""
     before, after = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 20]
     found: Tally = {}
-    if after_title(before, lexicon) or OF_A_PERSON.match(after) or _has_office_behind(text, name.end, lexicon):
+    if (
+        after_title(before, lexicon)
+        or lexicon.words.of_a_person.match(after)
+        or _has_office_behind(text, name.end, lexicon)
+    ):
         _add(found, {"PERSON": LIKELY})
     words = before.casefold().split() if before[-1:].isspace() else []
     tail = words[:-1] if words[-1:] == ["the"] else words
@@ -169,7 +163,7 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     follows = re.match(r"\s([\w.]+)", after)
     if follows and (label := lexicon.words_after.get(follows[1].casefold())):
         _add(found, {label: CERTAIN if label == "-" else LIKELY})
-    if tail and tail[-1] in IN:
+    if tail and tail[-1] in lexicon.words.place_preps:
         known = bool(gazetteer.find(text[name.start : name.end]))
         _add(found, {"GPE": LIKELY if known and tail[-1] in {"in", "near"} else HINT if known else 0.5})
     if label := _defined_as(text, name.end, lexicon):
@@ -225,7 +219,7 @@ def _share_surnames(votes: dict[str, Tally], lexicon: EntityLexicon) -> None:
     shared: set[str] = set()
     given: set[str] = set()
     for text, tally in votes.items():
-        words = words_of(text)
+        words = words_of(text, lexicon)
         if len(words) > 1 and tally and max(tally, key=lambda k: (tally[k], k)) == "PERSON":
             shared.update((words[-1], words[0]))
             given.add(words[0])

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from transforms.entities.words import EntityWords, entity_words
+
 Tables = Mapping[str, Sequence[Mapping[str, str]]]
 FIRST_WORD = re.compile(r"\w+|\W")
 REPORTING = frozenset(["say", "report", "claim", "confirm", "warn"])
@@ -81,6 +83,7 @@ class EntityLexicon:
     words_before: Mapping[str, str]
     words_after: Mapping[str, str]
     numbers: Mapping[str, str]
+    words: EntityWords
 
     def entry(self, text: str) -> Entry | None:
         """The entry of exactly this text."""
@@ -143,6 +146,7 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         numbers={r["word"]: r["value"] for r in tables["number_words"] if r["role"] in {"unit", "ten"}},
         kin_words={row["word"]: row["relation"] for row in tables["kin_words"]},
         role_verbs={row["lemma"]: row["relation"] for row in tables["role_verbs"]},
+        words=entity_words(tables["entity_words"]),
     )
 
 

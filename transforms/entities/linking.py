@@ -35,11 +35,11 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     surfaces = [" ".join(text[n.start : n.end].split()) for n in names]
     grounds = [s for s, n in zip(surfaces, names, strict=True) if n.label in PLACE_LABELS]
     setting = setting_of(names, context)
-    places = resolve(grounds, setting, context.gazetteer)
+    places = resolve(grounds, setting, context.gazetteer, context.lexicon.words.division)
     outer = _as_containers(names, surfaces, places, context)
-    aliases = defined_aliases(names, text)
+    aliases = defined_aliases(names, text, context.lexicon)
     persons = [s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"]
-    people = link_people(persons, context.article, context.lexicon.known_people)
+    people = link_people(persons, context.article, context.lexicon)
     bodies = Counter(s for s, n in zip(surfaces, names, strict=True) if n.label == "ORG")
     organizations = longer_names(bodies, {b for b in bodies if b in aliases or context.lexicon.entry(b)}, context)
     found: list[Entity | None] = []

@@ -16,17 +16,15 @@ from transforms.entities.standing import Stage, Stand
 from transforms.identity import digest
 
 PLURAL = frozenset(["NNS", "NNPS"])
-COLLECTIVE = frozenset(["police", "people", "crowd", "mob"])
-WITHIN = frozenset(["embassy", "consulate"])
-MONUMENTS = frozenset(["statue", "monument"])
 
 
 def find_nominals(stage: Stage, anaphors: Sequence[Stand]) -> Iterator[Stand]:
     """Nominal mentions in order of their heads; `anaphors` may be what a body belongs to ("of the organization")."""
+    collectives = stage.lexicon.words.collectives
     for token in stage.tokens:
         if token.pos_ in {"NOUN", "PROPN"} and not stage.is_name(token.idx) and token.dep_ not in {"compound", "nmod"}:
             found = _noun(token, stage)
-            if found and (found[1].label != "GROUP" or token.tag_ in PLURAL or token.lower_ in COLLECTIVE):
+            if found and (found[1].label != "GROUP" or token.tag_ in PLURAL or token.lower_ in collectives):
                 yield _stand(token, *found, stage, anaphors)
 
 
@@ -64,8 +62,8 @@ def _end(token: Token, noun: Noun, stage: Stage) -> int:
     """End of a nominal: with its "of" phrase for bodies and statues, its coordination for a counted pair of groups."""
     end = int(token.idx) + len(token)
     if noun.label == "ORG":
-        end = complement_end(token, ("of", "in") if token.lower_ in WITHIN else ("of",))
-    elif token.lower_ in MONUMENTS:
+        end = complement_end(token, ("of", "in") if token.lower_ in stage.lexicon.words.seats else ("of",))
+    elif token.lower_ in stage.lexicon.words.monuments:
         end = complement_end(token)
     elif noun.label == "GROUP" and any(c.dep_ == "nummod" for c in token.lefts):
         pair = [c for c in token.rights if c.dep_ == "conj" and _noun(c, stage)]

@@ -6,36 +6,37 @@ from collections.abc import Mapping, Sequence
 
 from transforms.article import Article
 from transforms.cast import Entity
+from transforms.entities.lexicon import EntityLexicon
 from transforms.identity import digest
 
-SUFFIX = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\.?$")
 INITIAL = re.compile(r"(?<=\w)\s[A-Z]\.(?=\s)")
 
 
-def link_people(surfaces: Sequence[str], article: Article, known: Mapping[str, str]) -> dict[str, Entity]:
+def link_people(surfaces: Sequence[str], article: Article, lexicon: EntityLexicon) -> dict[str, Entity]:
     """A person for each form of a name: fuller names first, a bare surname joins the only person who bears it.
 
-    `known` maps spellings and short forms of people in world news to the name to show. Of several people of
+    The lexicon maps spellings and short forms of people in world news to the name to show. Of several people of
     one surname the bare surname means the one whose whole name comes first and more often than any other's.
     """
-    counts = Counter(surfaces)
-    fuller = sorted({s for s in counts if len(words_of(s)) > 1}, key=lambda s: (-len(s), s))
+    counts, known = Counter(surfaces), lexicon.known_people
+    fuller = sorted({s for s in counts if len(words_of(s, lexicon)) > 1}, key=lambda s: (-len(s), s))
     persons: dict[str, Entity] = {}
     for name in fuller:
-        same = [full for full in fuller if full in persons and full != name and _short_of(name, full)]
+        same = [full for full in fuller if full in persons and full != name and _short_of(name, full, lexicon)]
         persons[name] = persons[same[0]] if len({persons[s].entity_id for s in same}) == 1 else _whole(name, known)
     for name in {s for s in counts if s not in persons}:
-        bearer = _bearer(name, [f for f in counts if f in fuller], persons, counts)
+        bearer = _bearer(name, [f for f in counts if f in fuller], persons, counts, lexicon)
         persons[name] = bearer or (_whole(name, known) if name in known else _person(name, article.article_id))
     return persons
 
 
 def _bearer(
-    name: str, fuller: Sequence[str], persons: Mapping[str, Entity], counts: Mapping[str, int]
+    name: str, fuller: Sequence[str], persons: Mapping[str, Entity], counts: Mapping[str, int], lexicon: EntityLexicon
 ) -> Entity | None:
     """Who of the people with a whole name is meant by one word of it; `fuller` in the order of the article."""
-    bare = SUFFIX.sub("", name)
-    last = [f for f in fuller if bare == words_of(f)[-1]] or [f for f in fuller if bare == words_of(f)[0]]
+    bare = lexicon.words.generation.sub("", name)
+    whole = [(f, words_of(f, lexicon)) for f in fuller]
+    last = [f for f, words in whole if bare == words[-1]] or [f for f, words in whole if bare == words[0]]
     often: Counter[str] = Counter()
     for full in last:
         often[persons[full].entity_id] += counts[full]
@@ -45,14 +46,14 @@ def _bearer(
     return first if all(often[first.entity_id] > n for n in others) else None
 
 
-def words_of(name: str) -> list[str]:
+def words_of(name: str, lexicon: EntityLexicon) -> list[str]:
     """The words of a name without "Jr."."""
-    return SUFFIX.sub("", name).split()
+    return lexicon.words.generation.sub("", name).split()
 
 
-def _short_of(short: str, full: str) -> bool:
+def _short_of(short: str, full: str, lexicon: EntityLexicon) -> bool:
     """Same surname, and each given name of the short form begins or stands for one of the full form."""
-    a, b = words_of(short), words_of(full)
+    a, b = words_of(short, lexicon), words_of(full, lexicon)
     if a[-1] != b[-1]:
         return False
     given = iter(re.split(r"[\s-]", " ".join(b[:-1])))

@@ -1,6 +1,5 @@
 """Who "he", "she", "it" and "we" are, where one antecedent is clear; otherwise the mention stays without an entity."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -51,9 +50,9 @@ def _person(token: Token, sex: str, stage: Stage, standing: Sequence[Standing]) 
 def _may_be(standing: Standing, sex: str, stage: Stage) -> bool:
     """Not against what a form of address or the given name tells."""
     before = stage.text[max(0, standing.name.start - 5) : standing.name.start].casefold()
-    if re.search(r"\b(?:mrs|ms|miss)\.?\s$", before):
+    if stage.lexicon.words.woman_title.search(before):
         return sex == "f"
-    if re.search(r"\b(?:mr|sir)\.?\s$", before):
+    if stage.lexicon.words.man_title.search(before):
         return sex == "m"
     given = standing.entity.canonical_name.split()[0]
     is_woman = given in stage.lexicon.women_names

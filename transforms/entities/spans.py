@@ -26,7 +26,7 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon)
     common = {word for word in set(WORD.findall(text)) if word.islower()}
     modelled = [p for e in entities for p in parts_of(text, e.start_char, e.end_char, e.label_, lexicon)]
     modelled = [name for name in modelled if _is_proper(name, doc, common)]
-    modelled = _with_defined(modelled, text)
+    modelled = _with_defined(modelled, text, lexicon)
     taken = _merged(known, modelled, text, lexicon)
     runs = list(capital_runs(doc, text, lexicon))
     taken = [_stretched(name, runs, taken, text, lexicon) for name in taken]
@@ -61,9 +61,9 @@ def _stands_alone(text: str, start: int, entry: Entry) -> bool:
     return not (after[:1] == "$" or (after[:1] == "-" and after[1:].isupper()))
 
 
-def _with_defined(names: list[Name], text: str) -> list[Name]:
+def _with_defined(names: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
     """Names with the long and short forms that the text defines, in place of what the model made of them."""
-    defined = [Name(*span, "ORG") for pair in definitions(text) for span in pair]
+    defined = [Name(*span, "ORG") for pair in definitions(text, lexicon.words.no_initials) for span in pair]
     return [name for name in names if not _touches(name, defined)] + defined
 
 

@@ -19,10 +19,8 @@ from transforms.events.triggers import Found
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 MOVING = "m"
 COMMISSIVE = frozenset({"AGREE", "THREATEN"})
-ADDRESSING = ("to", "for", "with", "on", "against")
 NOBODY = frozenset({"there"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
-THROUGH = frozenset({"of", "between", "with", "by", "against", "from", "to", "among", "in"})
 
 
 class Arguments(NamedTuple):
@@ -97,7 +95,7 @@ def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> li
     if target is None or near:
         return near or _through_infinitive(found, None, lexicon)
     is_topic = is_deed or (found.particle is not None and not _is_material(trigger))  # "called for calm"
-    return _named_below(target) or ([] if is_topic and not _is_party(target, lexicon) else [target])
+    return _named_below(target, lexicon) or ([] if is_topic and not _is_party(target, lexicon) else [target])
 
 
 def _doers(deed: Token, lexicon: EventLexicon) -> list[Token]:
@@ -120,8 +118,9 @@ def _through_infinitive(found: Found, noun: Token | None, lexicon: EventLexicon)
         if c.dep_ in {"acl", "xcomp", "advcl"}
     ]
     clauses = [c for c in below if c.tag_ == "VB"]
-    held = [t for c in clauses for t in (direct_object(c), *prepositional(c, ADDRESSING)) if t is not None]
-    nested = [t for c in held for t in prepositional(c, ADDRESSING)]
+    addressing = lexicon.words.address_prep
+    held = [t for c in clauses for t in (direct_object(c), *prepositional(c, addressing)) if t is not None]
+    nested = [t for c in held for t in prepositional(c, addressing)]
     parties = [t for t in (*held, *nested) if not lexicon.is_deed(t)]
     return [t for t in parties if _is_named(t) or found.trigger.event_type == "THREATEN"][:1]
 
@@ -139,13 +138,13 @@ def _is_named(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.ent_type_ in NAMED
 
 
-def _named_below(noun: Token) -> list[Token]:
+def _named_below(noun: Token, lexicon: EventLexicon) -> list[Token]:
     """The first names inside a phrase: "resumption of ties between Peru and Chile" -> Peru (Chile is its conjunct)."""
     for prep in noun.rights:
-        if prep.dep_ in {"prep", "agent"} and prep.lower_ in THROUGH:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in lexicon.words.party_prep:
             for inner in prep.children:
                 if inner.dep_ == "pobj":
-                    return [inner] if _is_named(inner) else _named_below(inner)
+                    return [inner] if _is_named(inner) else _named_below(inner, lexicon)
     return []
 
 

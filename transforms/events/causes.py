@@ -14,7 +14,6 @@ from transforms.events.phrases import conjuncts
 from transforms.events.triggers import Found
 
 UNWILLED = frozenset({"DISASTER", "ACCIDENT", "OUTBREAK"})
-CAUSAL_PREPS = frozenset({"by", "in", "during", "after", "from", "with", "of", "amid", "following", "when"})
 
 
 def told_type(found: Found, heads: Arguments, around: Mapping[int, Trigger], lexicon: EventLexicon) -> Trigger:
@@ -22,7 +21,7 @@ def told_type(found: Found, heads: Arguments, around: Mapping[int, Trigger], lex
     trigger = found.trigger
     if trigger.event_type != "ASSAULT":
         return trigger
-    near = _causes(found.token, heads, around)
+    near = _causes(found.token, heads, around, lexicon)
     causes = [c for c in near if c.event_type in UNWILLED or (c.event_type == "ASSAULT" and c.bare_type is None)]
     unwilled = next((c for c in causes if c.event_type in UNWILLED), None)
     if unwilled is not None:
@@ -37,28 +36,28 @@ def told_type(found: Found, heads: Arguments, around: Mapping[int, Trigger], lex
     return replace(trigger, event_type=trigger.bare_type, event_mode=None, cameo_code=None, quad_class=None)
 
 
-def _causes(token: Token, heads: Arguments, around: Mapping[int, Trigger]) -> Iterator[Trigger]:
+def _causes(token: Token, heads: Arguments, around: Mapping[int, Trigger], lexicon: EventLexicon) -> Iterator[Trigger]:
     """Events that act, that stand behind a causal preposition or in a "when" clause, or whose outcome this is.
 
     "the quake killed nine", "nine died in the crash", "nine were killed when a bus overturned",
     "it fell, killing nine", "nine were killed and six injured in the crash"
     """
-    near = [*heads.actors, *_circumstances(token), *(c for c in token.children if c.dep_ == "advcl")]
+    near = [*heads.actors, *_circumstances(token, lexicon), *(c for c in token.children if c.dep_ == "advcl")]
     if token.dep_ == "conj" or (token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VBG"):
-        near += [token.head, *_circumstances(token.head)]
-    near += [t for c in token.rights if c.dep_ == "conj" for t in _circumstances(c)]
+        near += [token.head, *_circumstances(token.head, lexicon)]
+    near += [t for c in token.rights if c.dep_ == "conj" for t in _circumstances(c, lexicon)]
     yield from (around[t.i] for t in near if t.i in around and t.i != token.i)
 
 
-def _circumstances(token: Token) -> Iterator[Token]:
+def _circumstances(token: Token, lexicon: EventLexicon) -> Iterator[Token]:
     for prep in token.children:
-        if prep.dep_ in {"prep", "agent"} and prep.lower_ in CAUSAL_PREPS:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in lexicon.words.cause_prep:
             yield from (c for first in prep.children if first.dep_ == "pobj" for c in conjuncts(first))
 
 
 def _has_weapon(token: Token, lexicon: EventLexicon) -> bool:
     weapons = lexicon.classes["weapon"]
-    return any(t.lemma_.lower() in weapons for t in _circumstances(token))
+    return any(t.lemma_.lower() in weapons for t in _circumstances(token, lexicon))
 
 
 def _is_person(token: Token) -> bool:

@@ -87,7 +87,7 @@ def _rows(
     found = found._replace(trigger=told_type(found, heads, around, scene.lexicon))
     trigger = found.trigger
     moves = trigger.event_type == "MOBILIZE" or trigger.event_mode == "visit"
-    where = place_of(found.token, carrier, scene.cast, moves=moves)
+    where = place_of(found.token, carrier, scene.cast, scene.lexicon.words, moves=moves)
     told = modality(found.token, scene.lexicon)
     statement = innermost(scene.statements, found.span.start, found.span.end)
     rows = []
@@ -113,10 +113,12 @@ def _stands_alone(found: Found) -> bool:
 
 def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participant | None, Participant | None]]:
     """Every actor with every recipient; an outlet takes part only in what is done to it, an event acts on nobody."""
+    words = scene.lexicon.words
     agents = [] if found.trigger.event_type in UNWILLED else _agents(heads, scene.lexicon)
-    actors = participants(agents, scene.cast, scene.counted)
-    harmed = [t for t in heads.recipients if found.trigger.event_type != "ASSAULT" or not is_scene(t, scene.cast)]
-    recipients = participants(harmed, scene.cast, scene.counted)
+    actors = participants(agents, scene.cast, scene.counted, words.vague)
+    is_assault = found.trigger.event_type == "ASSAULT"
+    harmed = [t for t in heads.recipients if not (is_assault and is_scene(t, scene.cast, words))]
+    recipients = participants(harmed, scene.cast, scene.counted, words.vague)
     actors = [p for p in actors if not is_outlet(p, scene.cast)]
     if found.trigger.event_type not in DONE_TO_OUTLETS:
         recipients = [p for p in recipients if not is_outlet(p, scene.cast)]

@@ -1,4 +1,4 @@
-"""What words tell an event, compiled from `seeds/event_*.csv`.
+"""What words tell an event, compiled from `seeds/event_*.csv` and `seeds/modalities.csv`.
 
 Types and modes are PLOVER's (Halterman et al. 2023), codes CAMEO's (Schrodt 2012); the types that
 PLOVER does not code are documented in `seeds/event_types.csv`.
@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from transforms.events.fields import Field
 from transforms.events.phrases import AMOUNT, modifiers
+from transforms.events.words import EventWords, ModalWords, event_words, modal_words
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -64,6 +65,8 @@ class EventLexicon:
     classes: Mapping[str, frozenset[str]]
     parties: frozenset[str]
     fields: tuple[Field, ...]
+    words: EventWords
+    modals: ModalWords
 
     def of_verb(self, token: Token, word: str, first: str = "") -> tuple[Trigger, ...]:
         """Meanings of a verb, also where its lemma lost a final e: "staged" -> stag, stage.
@@ -105,7 +108,7 @@ def lemmas(token: Token) -> tuple[str, ...]:
 
 
 def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
-    """The lexicon from the rows of the `event_*` tables of `seeds/`."""
+    """The lexicon from the rows of the `event_*` tables of `seeds/` and of `modalities`."""
     types = {row["event_type"]: row for row in tables["event_types"]}
     people = [row["word"] for row in tables["person_nouns"] if row["role"] in {"noun", "group"}]
     classes = {row["class"]: row["nouns"].split("|") for row in tables["event_objects"]} | {"person": people}
@@ -128,6 +131,8 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
         fields=tuple(
             Field(*(frozenset(row[cell].split("|")) for cell in Field._fields)) for row in tables["event_fields"]
         ),
+        words=event_words(tables["event_words"]),
+        modals=modal_words(tables["modalities"]),
     )
 
 

@@ -3,7 +3,7 @@
 "the storm struck the coast" is no strike of a union and no strike of a missile.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -17,15 +17,15 @@ OF_PARTICLES = frozenset({"ADP", "ADJ", "ADV", "PART"})
 CLAUSES = {"ccomp": "that", "xcomp": "to"}
 THEM_TO = "them_to"
 REACH = 6
-KEPT_WITH_PARTICLE = frozenset({"up", "down", "out", "off", "back"})
 
 
 class Clause:
     """A verb and what stands around it, looked up when a meaning first asks for it."""
 
-    def __init__(self, verb: Token, containers: Set[str] = frozenset()) -> None:
+    def __init__(self, verb: Token, lexicon: EventLexicon) -> None:
         self.verb = verb
-        self.containers = containers
+        self._kept = lexicon.words.kept_particle
+        self._containers = lexicon.classes["container"]
 
     @cached_property
     def target(self) -> Token | None:
@@ -61,7 +61,7 @@ class Clause:
         subject = agent_or_subject(self.verb)
         if subject is None:
             return frozenset()
-        if subject.lemma_.lower() in self.containers:
+        if subject.lemma_.lower() in self._containers:
             subject = next(prepositional(subject, ("of",)), subject)
         before = [c for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
         return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before))})
@@ -74,7 +74,7 @@ class Clause:
     def has_other_meaning(self) -> bool:
         """A particle that makes another verb of it: "carry on", "turn out"; only named pairs are events."""
         particle = next((c.lower_ for c in self.verb.children if c.dep_ == "prt"), "")
-        return bool(particle) and particle not in KEPT_WITH_PARTICLE
+        return bool(particle) and particle not in self._kept
 
 
 def particle_of(token: Token, words: Sequence[str]) -> Token | None:

@@ -4,7 +4,7 @@ happened ongoing planned requested promised conditional alleged; a denial is neg
 asks for this and leaves it open; the table of cases is in `docs/according-to-whom.md`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -13,14 +13,7 @@ from transforms.events.clauses import is_passive
 from transforms.events.lexicon import EventLexicon
 from transforms.events.subjects import is_blamed
 
-MODALS = (
-    dict.fromkeys(("will", "shall", "'ll", "’ll", "wo", "would"), "planned")
-    | dict.fromkeys(("may", "might", "could", "can", "ca"), "conditional")
-    | dict.fromkeys(("must", "should", "ought"), "requested")
-)
-NEGATIVE = frozenset({"no", "neither", "nobody", "none", "nor", "never"})
-HYPOTHETICAL = frozenset({"if", "unless", "whether", "lest"})
-NOT_YET = frozenset({"planned", "requested", "promised", "conditional"})
+OF_MODIFIERS = ("planned", "alleged", "conditional", "requested", "ongoing")  # the first that is said holds
 
 
 class Modality(NamedTuple):
@@ -35,13 +28,14 @@ def modality(token: Token, lexicon: EventLexicon, depth: int = 0) -> Modality:
     """Modality of a verb or an event noun, governors first."""
     if token.pos_ not in {"VERB", "AUX"}:
         return _of_noun(token, lexicon, depth)
-    negated, first = is_negated(token), _is_first_person(token)
-    auxiliary = next((MODALS[c.lower_] for c in _auxiliaries(token) if c.lower_ in MODALS), None)
-    if any(c.dep_ == "mark" and c.lower_ in HYPOTHETICAL for c in token.children):
+    words = lexicon.modals
+    negated, first = is_negated(token, words.negatives), _is_first_person(token)
+    auxiliary = next((words.auxiliaries[c.lower_] for c in _auxiliaries(token) if c.lower_ in words.auxiliaries), None)
+    if any(c.dep_ == "mark" and c.lower_ in words.marks for c in token.children):
         return Modality("conditional", negated, first)
     if auxiliary:
         has_condition = auxiliary == "planned" and any(
-            c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in c.children)
+            c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in words.conditions for m in c.children)
             for c in token.children
         )
         return Modality("conditional" if has_condition else auxiliary, negated, first)
@@ -54,13 +48,13 @@ def modality(token: Token, lexicon: EventLexicon, depth: int = 0) -> Modality:
     return Modality("ongoing" if _is_progressive(token) else "happened", negated, first)
 
 
-def is_negated(token: Token) -> bool:
+def is_negated(token: Token, negatives: Set[str]) -> bool:
     """A negation on the trigger: "did not attack", "no troops were sent", "never"."""
     for child in token.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "neither"}:
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
-            child.lower_ in NEGATIVE or any(c.dep_ in {"det", "neg"} and c.lower_ in NEGATIVE for c in child.children)
+            child.lower_ in negatives or any(c.dep_ in {"det", "neg"} and c.lower_ in negatives for c in child.children)
         ):
             return True
     return False
@@ -69,14 +63,9 @@ def is_negated(token: Token) -> bool:
 def _of_noun(token: Token, lexicon: EventLexicon, depth: int) -> Modality:
     negated = any(c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in token.children)
     words = {c.lemma_.lower() for c in token.lefts if c.dep_ == "amod"} | {c.lower_ for c in token.lefts}
-    if words & {"planned", "future", "upcoming", "proposed", "forthcoming", "impending"}:
-        return Modality("planned", negated)
-    if words & {"alleged", "suspected", "reported", "purported"}:
-        return Modality("alleged", negated)
-    if words & {"possible", "potential", "feared", "threatened", "likely"}:
-        return Modality("conditional", negated)
-    if words & {"ongoing", "continuing"}:
-        return Modality("ongoing", negated)
+    told = {lexicon.modals.modifiers[word] for word in words if word in lexicon.modals.modifiers}
+    if told:
+        return Modality(next(value for value in OF_MODIFIERS if value in told), negated)
     verb = _light_verb(token, lexicon)
     if verb is not None and depth < 4:
         carried = modality(verb, lexicon, depth + 1)

@@ -1,6 +1,6 @@
 """From head tokens to participants: the span that names them and the entity behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -10,32 +10,6 @@ from transforms.events.phrases import phrase
 from transforms.facts import Mention, Quantity, Span, Statement
 
 NOT_PARTIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
-VAGUE = frozenset(
-    {
-        "this",
-        "that",
-        "there",
-        "what",
-        "which",
-        "who",
-        "one",
-        "these",
-        "those",
-        "other",
-        "others",
-        "both",
-        "another",
-        "several",
-        "many",
-        "some",
-        "most",
-        "few",
-        "each",
-        "all",
-        "more",
-    }
-) | frozenset(first + second for first in ("any", "every", "some", "no") for second in ("thing", "one", "body"))
-
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 PRONOUNS = dict.fromkeys(("he", "she", "i"), frozenset({"PERSON"})) | {
     "it": BODIES,
@@ -60,13 +34,13 @@ def whole_spans(quantities: Sequence[Quantity]) -> list[Span]:
     ]
 
 
-def participants(heads: Sequence[Token], cast: Cast, counted: Sequence[Span]) -> list[Participant]:
-    """Participants in order, each once; a head that lies in a counted span stands for the whole span."""
+def participants(heads: Sequence[Token], cast: Cast, counted: Sequence[Span], vague: Set[str]) -> list[Participant]:
+    """Participants in order, each once; a head in a counted span stands for it all, a `vague` word for nobody."""
     found: list[Participant] = []
     for head in heads:
         span = next((s for s in counted if s.start <= head.idx < s.end), None) or phrase(head)
         mention = _mention_of(head, span, cast)
-        if mention is None and (head.ent_type_ in NOT_PARTIES or head.lower_ in VAGUE):
+        if mention is None and (head.ent_type_ in NOT_PARTIES or head.lower_ in vague):
             continue
         if mention is None and head.tag_ == "PRP$":
             continue

@@ -13,9 +13,6 @@ from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import antecedent, prepositional
 from transforms.events.subjects import subjects
 
-RESPONSIBILITY = frozenset({"responsibility", "credit"})
-DEED_PREPS = frozenset({"for", "in", "of", "with", "behind", "to"})
-
 
 def carrying_subjects(noun: Token, lexicon: EventLexicon) -> list[Token]:
     """The subject of a light verb: "workers staged a protest" -> workers."""
@@ -32,10 +29,10 @@ def held_for_noun(noun: Token, lexicon: EventLexicon) -> list[Token]:
     for verb in verbs:
         if found := held_for_verb(verb, lexicon):
             return found
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in DEED_PREPS:
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in lexicon.words.deed_prep:
         return _answerable(noun.head, lexicon)
     governor = noun.head
-    is_owned = governor.lemma_.lower() in RESPONSIBILITY and lexicon.carries(governor.head, "owned")
+    is_owned = governor.lemma_.lower() in lexicon.words.claimed and lexicon.carries(governor.head, "owned")
     return subjects(governor.head, lexicon) if is_owned else []
 
 
@@ -49,7 +46,7 @@ def _answerable(prep: Token, lexicon: EventLexicon) -> list[Token]:
     """Who answers for the deed behind a preposition: responsible for, guilty of, suspects in, implicated in, behind."""
     governor = prep.head
     word = governor.lemma_.lower()
-    if word in RESPONSIBILITY and lexicon.carries(governor.head, "owned"):
+    if word in lexicon.words.claimed and lexicon.carries(governor.head, "owned"):
         return subjects(governor.head, lexicon)
     if word in lexicon.light["answerable"] or (prep.lower_ == "behind" and word == "be"):
         return _bearer(governor, lexicon)

@@ -11,12 +11,10 @@ from spacy.tokens import Doc, Token
 
 from transforms.cast import Cast
 from transforms.events.phrases import prepositional
+from transforms.events.words import EventWords
 from transforms.facts import Time
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-WHERE = ("in", "at", "near", "across", "outside", "inside", "throughout", "around", "on", "off", "over")
-WHERE_ONLY = frozenset(WHERE) - {"on", "at"}
-WHITHER = ("to", "into", "toward", "towards")
 THROUGH = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "amod", "nummod", "nmod", "det", "poss", "appos",
                      "conj", "punct", "pcomp", "quantmod", "dep", "tmod", "intj", "dobj", "attr", "mark"})  # fmt: skip
 
@@ -45,9 +43,9 @@ def _climb(token: Token, anchors: Mapping[int, int]) -> int | None:
     return token.i if token.i in anchors else None
 
 
-def is_scene(token: Token, cast: Cast) -> bool:
+def is_scene(token: Token, cast: Cast, words: EventWords) -> bool:
     """Whether a noun behind "in" or "near" is the place of what happens, not what it happens to: "attacks in Kabul"."""
-    if token.dep_ != "pobj" or token.head.lower_ not in WHERE_ONLY:
+    if token.dep_ != "pobj" or token.head.lower_ not in words.scene_prep:
         return False
     return any(m.label in {"GPE", "LOC"} for m in cast.overlapping(token.idx, token.idx + len(token)))
 
@@ -57,18 +55,18 @@ class Where(NamedTuple):
     start: int
 
 
-def place_of(token: Token, carrier: Token | None, cast: Cast, *, moves: bool) -> Where | None:
+def place_of(token: Token, carrier: Token | None, cast: Cast, words: EventWords, *, moves: bool) -> Where | None:
     """The named place of a trigger: below it, below the verb that carries it, below its subject or a fronted phrase."""
     heads = [token] + ([carrier] if carrier is not None else [])
-    preps = (*WHITHER, *WHERE) if moves else WHERE
+    preps = (*words.goal_prep, *words.place_prep) if moves else words.place_prep
     for head in heads:
         if found := _first_place(head, preps, cast):
             return found
     for head in heads:
         for child in head.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (found := _first_place(child, WHERE, cast)):
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (found := _first_place(child, words.place_prep, cast)):
                 return found
-            if child.dep_ == "prep" and child.i < head.i and (found := _anywhere_below(child, cast)):
+            if child.dep_ == "prep" and child.i < head.i and (found := _anywhere_below(child, cast, words)):
                 return found
     return None
 
@@ -86,10 +84,10 @@ def _place_at(token: Token, cast: Cast) -> Where | None:
     return next((found for inner in below if (found := _place_at(inner, cast))), None)
 
 
-def _anywhere_below(prep: Token, cast: Cast) -> Where | None:
+def _anywhere_below(prep: Token, cast: Cast, words: EventWords) -> Where | None:
     """ "Amid unrest in Kazakhstan, ...": a place inside a fronted phrase that holds no verb."""
     if any(t.pos_ == "VERB" for t in prep.subtree):
         return None
-    inner = [t for t in prep.subtree if t.dep_ == "prep" and t.lower_ in WHERE]
+    inner = [t for t in prep.subtree if t.dep_ == "prep" and t.lower_ in words.place_prep]
     targets = [c for t in inner for c in t.children if c.dep_ == "pobj"]
     return next((found for target in targets if (found := _place_at(target, cast))), None)

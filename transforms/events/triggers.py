@@ -71,7 +71,7 @@ def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
 def _verb(
     token: Token, meanings: Sequence[Trigger], following: Sequence[str], lexicon: EventLexicon, muted: Muted
 ) -> Iterator[Found]:
-    clause = Clause(token, lexicon.classes["container"])
+    clause = Clause(token, lexicon)
     for trigger in meanings:
         particle = None
         if len(trigger.words) > 1:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from transforms.article import Article, Layout
 from transforms.cast import Cast
+from transforms.entities.words import EntityWords
 from transforms.facts import Mention, Place
 from transforms.places.gazetteer import Gazetteer, Toponym
 from transforms.places.identity import place_id
@@ -16,26 +17,27 @@ PLACES = frozenset(["GPE", "LOC", "FAC"])
 BODIES = frozenset(["government", "police", "court", "facility", None])
 OF = re.compile(r"\s(?:of|in)\s(?:the\s)?(?=[A-Z])")
 DEEDS = frozenset(["ccomp", "xcomp", "dobj"])
-PASSIVE_IN_SENSE = frozenset(["have", "be", "see", "face", "suffer", "border", "experience", "remain", "lie", "become"])
 NEXT_DOOR = 50.0  # kilometres within which two readings are one place
 LARGE = 15_000  # a town inside an institution's name must be at least this large to be taken for a place
 
 
-def find_places(doc: Doc, article: Article, layout: Layout, cast: Cast, gazetteer: Gazetteer) -> Iterator[Place]:
+def find_places(  # noqa: PLR0917 - the same order of arguments as every extractor
+    doc: Doc, article: Article, layout: Layout, cast: Cast, gazetteer: Gazetteer, words: EntityWords
+) -> Iterator[Place]:
     """One row for each named place, also inside an institution's name ("Kentucky State Police"); peoples are none.
 
     A county, whose point no table holds, stands where the nearest town of its state does that the article names,
     else in the middle of that state, and says so.
     """
-    rows = list(_rows(doc.text, cast, gazetteer))
+    rows = list(_rows(doc.text, cast, gazetteer, words.division))
     for row in rows:
         if row.name and row.latitude is None:
             yield _with_point(row, rows)
         else:
-            yield row._replace(null_reason="actor") if row.null_reason is None and acts(row, doc) else row
+            yield row._replace(null_reason="actor") if row.null_reason is None and acts(row, doc, words) else row
 
 
-def acts(row: Place, doc: Doc) -> bool:
+def acts(row: Place, doc: Doc, words: EntityWords) -> bool:
     """Whether a country or capital stands for those who govern it ("Moscow said"): the subject of a deed."""
     if row.feature_code not in {"PCLI", "PPLC"}:
         return False
@@ -43,7 +45,7 @@ def acts(row: Place, doc: Doc) -> bool:
     if span is None or span.root.dep_ != "nsubj" or span.root.head.pos_ != "VERB":
         return False
     verb = span.root.head
-    return verb.lemma_ not in PASSIVE_IN_SENSE and any(child.dep_ in DEEDS for child in verb.rights)
+    return verb.lemma_ not in words.no_deeds and any(child.dep_ in DEEDS for child in verb.rights)
 
 
 def _with_point(row: Place, rows: Sequence[Place]) -> Place:
@@ -59,13 +61,13 @@ def _division(row: Place) -> tuple[str | None, str | None]:
     return row.country_code, row.admin1
 
 
-def _rows(text: str, cast: Cast, gazetteer: Gazetteer) -> Iterator[Place]:
+def _rows(text: str, cast: Cast, gazetteer: Gazetteer, division: re.Pattern[str]) -> Iterator[Place]:
     for mention in cast.mentions:
         surface = text[mention.char_start : mention.char_end]
         if mention.form != "name":
             continue
         if mention.label in PLACES:
-            place = _placed(mention, readings_of(surface, gazetteer), cast)
+            place = _placed(mention, readings_of(surface, gazetteer, division), cast)
             if place.name or mention.label != "FAC":
                 yield place
                 continue

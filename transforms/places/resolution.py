@@ -14,11 +14,6 @@ from transforms.places.gazetteer import Gazetteer, Toponym
 
 EARTH_KM = 6371.0
 NEAR_KM = 250.0
-DIVISION = re.compile(
-    r"^(?:City|Municipality|Province|District|State|County)\s+of\s+"
-    r"|\s+(?:County|Province|District|Region|Prefecture|Oblast|Governorate|Department|Municipality|City)$",
-    re.IGNORECASE,
-)
 SMALL = 30_000  # a smaller town needs something else in the article that speaks for it
 HOME, ONLY_HOME, WORLDWIDE = 1.5, 3.0, 0.7  # weight of a local outlet's country, where no other is named, of others
 LARGEST = 300.0  # kilometres: towns farther apart say nothing to one another, even in one division
@@ -52,35 +47,40 @@ class Resolution(NamedTuple):
     reason: str | None = None
 
 
-def resolve(names: Sequence[str], setting: Setting, gazetteer: Gazetteer) -> dict[str, Resolution]:
+def resolve(
+    names: Sequence[str], setting: Setting, gazetteer: Gazetteer, division: re.Pattern[str]
+) -> dict[str, Resolution]:
     """Each distinct name resolved: first those with one likely reading, then the others in their company."""
     distinct = list(dict.fromkeys(names))
     anchors: list[Toponym] = []
     found: dict[str, Resolution] = {}
     for _ in range(2):
-        found = {name: _weigh(name, setting, anchors, gazetteer) for name in distinct}
+        found = {name: _weigh(name, setting, anchors, gazetteer, division) for name in distinct}
         anchors = [r.place for r in found.values() if r.place and not r.others and not r.place.is_country]
     return found
 
 
-def readings_of(name: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+def readings_of(name: str, gazetteer: Gazetteer, division: re.Pattern[str]) -> tuple[Toponym, ...]:
     """What a name may mean; "Fulton County" and "Kunar province", where not filed, are about where their namesake is.
 
-    Such a division has its namesake's point and no id: the gazetteer knows the town, not the division.
+    Such a division has its namesake's point and no id: the gazetteer knows the town, not the division. `division`
+    matches what its name has beside that of the town.
     """
     found = gazetteer.find(name)
-    division = DIVISION.sub("", name)
-    if found or division == name:
+    namesake = division.sub("", name)
+    if found or namesake == name:
         return found
-    towns = [p for p in gazetteer.find(division) if p.is_town]
+    towns = [p for p in gazetteer.find(namesake) if p.is_town]
     return tuple(
         p._replace(is_main=False, geonames_id=None, name=name, feature_class="A", feature_code="ADM2", population=1000)
         for p in towns
     )
 
 
-def _weigh(name: str, setting: Setting, anchors: Sequence[Toponym], gazetteer: Gazetteer) -> Resolution:
-    readings = readings_of(name, gazetteer)
+def _weigh(
+    name: str, setting: Setting, anchors: Sequence[Toponym], gazetteer: Gazetteer, division: re.Pattern[str]
+) -> Resolution:
+    readings = readings_of(name, gazetteer, division)
     if not readings:
         return Resolution(None, reason="not_in_gazetteer")
     outer = gazetteer.find(setting.containers.get(name, ""))

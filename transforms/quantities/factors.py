@@ -4,67 +4,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.quantities.figure import Figure
-from transforms.quantities.lexicon import QuantityLexicon
+from transforms.quantities.lexicon import QuantityLexicon, QuantityWords
 from transforms.quantities.limits import bounded
 from transforms.quantities.pieces import Piece, glued
-
-COMPARED = (
-    "as",
-    "more",
-    "higher",
-    "larger",
-    "greater",
-    "bigger",
-    "the",
-    "that",
-    "its",
-    "their",
-    "what",
-    "faster",
-    "worse",
-)
-AS = (
-    "many",
-    "much",
-    "big",
-    "large",
-    "high",
-    "likely",
-    "fast",
-    "great",
-    "long",
-    "often",
-    "expensive",
-    "deadly",
-    "strong",
-)
-NOT_VERBS = ("double", "triple", "treble", "quadruple", "halves", "twice", "thrice", "doubles", "triples")
 
 
 def with_factors(line: Sequence[Piece], found: Sequence[Figure], lexicon: QuantityLexicon) -> Iterator[Figure]:
     """The figures with those behind which "times as many" or "-fold" stands as factors, and the worded factors."""
     for figure in found:
-        yield _times(line, figure)
+        yield _times(line, figure, lexicon.beside)
     for at, piece in enumerate(line):
         factor = lexicon.multiples.get(piece.low) if piece.kind == "word" else None
-        if factor and _is_factor(line, at) and not any(f.start <= piece.start < f.end for f in found):
+        if factor and _is_factor(line, at, lexicon.beside) and not any(f.start <= piece.start < f.end for f in found):
             yield _worded(line, at, factor, lexicon)
 
 
-def _times(line: Sequence[Piece], figure: Figure) -> Figure:
+def _times(line: Sequence[Piece], figure: Figure, words: QuantityWords) -> Figure:
     at = figure.last
     if figure.kind != "count" or at + 1 >= len(line):
         return figure
     step = at + 1 if line[at].text == "-" else at
     if step < len(line) and line[step].low == "fold":
         return replace(figure, kind="ratio", direction="increase", end=line[step].end, last=step + 1)
-    compares = line[at + 1].low in COMPARED and (line[at + 1].low != "as" or line[min(at + 2, len(line) - 1)].low in AS)
+    after, then = line[at + 1].low, line[min(at + 2, len(line) - 1)].low
+    compares = after in words.compared and (after != "as" or then in words.as_degree)
     if line[at].low == "times" and compares:
         return replace(figure, kind="ratio", end=line[at].end, last=at + 1)
     return figure
 
 
-def _is_factor(line: Sequence[Piece], at: int) -> bool:
+def _is_factor(line: Sequence[Piece], at: int, words: QuantityWords) -> bool:
     """A factor stands before what it multiplies: "twice the number", not "double standard" or "twice a week"."""
     joined = (at + 1 < len(line) and line[at + 1].text == "-" and glued(line, at + 1)) or (
         at and line[at - 1].text == "-"
@@ -72,7 +41,7 @@ def _is_factor(line: Sequence[Piece], at: int) -> bool:
     if joined:
         return False
     after = line[at + 1].low if at + 1 < len(line) else ""
-    return line[at].low not in NOT_VERBS or after in (*COMPARED, "last", "this")
+    return line[at].low not in words.factor_noun or after in words.compared or after in words.behind_factor
 
 
 def _worded(line: Sequence[Piece], at: int, factor: tuple[float, str | None], lexicon: QuantityLexicon) -> Figure:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from transforms.quantities.pieces import pieces
+from transforms.word_sets import word_sets
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -25,6 +26,21 @@ class Harm(NamedTuple):
     victim: str
     needs: frozenset[str] = frozenset()
     weak: bool = False
+
+
+@dataclass(frozen=True)
+class QuantityWords:
+    """Small words beside a number by kind, as the table explains the kinds."""
+
+    compared: frozenset[str]
+    as_degree: frozenset[str]
+    factor_noun: frozenset[str]
+    behind_factor: frozenset[str]
+    size: frozenset[str]
+    behind_rate: frozenset[str]
+    look_back: frozenset[str]
+    of_age: frozenset[str]
+    told_verb: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -63,6 +79,7 @@ class QuantityLexicon:
     person_endings: tuple[str, ...]
     not_persons: frozenset[str]
     governors: Mapping[str, str]  # lemma -> unreal (what it governs did not happen) or denied
+    beside: QuantityWords
 
 
 def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
@@ -103,6 +120,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         person_endings=tuple(r["word"] for r in persons if r["role"] == "ending"),
         not_persons=frozenset(r["word"] for r in persons if r["role"] == "not"),
         governors={r["lemma"]: r["effect"] for r in tables["unreal"]},
+        beside=QuantityWords(**word_sets(tables["quantity_words"])),
     )
 
 

@@ -7,7 +7,6 @@ from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.phrases import Counted
 
 PER = re.compile(r"\s+(per|a|an|each|every)\s+((?:[\d,]+\s+)?[^\W\d_]+)(?:\s+([^\W\d_]+))?")
-ANCHORS = frozenset({"earlier", "ago", "before", "later", "previously", "after", "prior"})
 
 
 def rate(text: str, figure: Figure, what: Counted | None, lexicon: QuantityLexicon) -> str | None:
@@ -16,7 +15,7 @@ def rate(text: str, figure: Figure, what: Counted | None, lexicon: QuantityLexic
         return None
     end = what.end if what is not None and figure.end <= what.end and not what.ellipsis else figure.end
     found = PER.match(text, end)
-    if found is None or (found[3] or "").lower() in ANCHORS:
+    if found is None or (found[3] or "").lower() in lexicon.beside.look_back:
         return None
     unit = lexicon.units.get(found[2].lower())
     if unit is not None and unit.kind == "duration":

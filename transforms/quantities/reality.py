@@ -11,7 +11,6 @@ from transforms.quantities.words import child
 MODALS = frozenset(
     {"would", "could", "might", "may", "can", "will", "shall", "should", "must", "'d", "’d", "'ll", "’ll", "wo"}
 )
-RAISING = frozenset({"say", "believe", "report", "manage", "know", "think"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "conj", "compound", "oprd"})
 
 
@@ -25,7 +24,7 @@ def reality(token: Token, lexicon: QuantityLexicon) -> str:
 def _is_open(token: Token, lexicon: QuantityLexicon) -> bool:
     """What might, should or was meant to happen: "could kill", "to kill", "attempted murder", "killing or wounding"."""
     attempted = any(lexicon.governors.get(c.lower_) == "unreal" for c in token.children if c.dep_ == "amod")
-    aimed = _is_infinitive(token) and token.head.lemma_ not in RAISING
+    aimed = _is_infinitive(token) and token.head.lemma_ not in lexicon.beside.told_verb
     would = token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_modal(token.head)
     return attempted or aimed or would or _is_modal(token) or _is_either(token)
 

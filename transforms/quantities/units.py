@@ -8,12 +8,8 @@ from transforms.quantities.lexicon import QuantityLexicon, Unit
 from transforms.quantities.pieces import Piece, glued
 
 PER = {"per", "a", "an", "each", "every"}
-POUND = "pound"
-SIZES = {"long", "high", "wide", "deep", "tall", "thick", "above", "below", "x", "from", "away"}
-PER_END = {"on", "from", "to", "in", "for", "by", "after", "at", "and", "or", "when", "as", "with", "while"}
 COINS_END = {"for", "a", "an", "per", "to", "in", "at", "and", "or", "each"}
-ANCHORS = {"earlier", "ago", "before", "later", "previously", "after", "prior"}
-OLD = {"old", "olds", "age", "yo"}
+POUND = "pound"
 
 
 class Printed(NamedTuple):
@@ -33,7 +29,7 @@ def printed_unit(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexico
     found = _sign_before(line, number, lexicon) or _after(line, number, lexicon)
     if found is None:
         return _named_before(line, number, lexicon)
-    return _age(line, found) or _compound(line, _extended(line, found, number, lexicon), lexicon)
+    return _age(line, found, lexicon) or _compound(line, _extended(line, found, number, lexicon), lexicon)
 
 
 def _sign_before(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
@@ -87,16 +83,16 @@ def _symbol(line: Sequence[Piece], number: Numeral, at: int, lexicon: QuantityLe
             continue
         text = " ".join(p.text for p in line[at : at + length])
         unit = lexicon.symbols.get(text)
-        if unit is None and (glued(line, at) or _ends_phrase(line, at + length)):
+        if unit is None and (glued(line, at) or _ends_phrase(line, at + length, lexicon)):
             unit = lexicon.attached.get(text)
         if unit:
             return Printed(unit, number.first, at + length, at, at + length)
     return None
 
 
-def _ends_phrase(line: Sequence[Piece], at: int) -> bool:
+def _ends_phrase(line: Sequence[Piece], at: int, lexicon: QuantityLexicon) -> bool:
     """A letter apart from the digits is a unit at the end of its phrase: "12 m.", "12 m long"."""
-    return at >= len(line) or line[at].kind != "word" or line[at].low in SIZES
+    return at >= len(line) or line[at].kind != "word" or line[at].low in lexicon.beside.size
 
 
 def _word(line: Sequence[Piece], number: Numeral, at: int, words: Mapping[str, Unit]) -> Printed | None:
@@ -171,7 +167,7 @@ def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -
     at = found.last
     if at + 1 >= len(line) or (line[at].low not in PER and line[at].text != "/"):
         return found
-    if at + 2 < len(line) and line[at + 2].low in ANCHORS:  # "$2 billion a year earlier"
+    if at + 2 < len(line) and line[at + 2].low in lexicon.beside.look_back:  # "$2 billion a year earlier"
         return found
     if line[at].low == "per" and line[at + 1].low in ("cent", "capita"):
         return found._replace(last=at + 2, per_unit="capita") if line[at + 1].low == "capita" else found
@@ -179,7 +175,7 @@ def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -
     below = below or (lexicon.attached.get(line[at + 1].text) if line[at].text == "/" else None)
     if found.unit.kind == "money":
         name = below.name if below else line[at + 1].low
-        apart = at + 2 >= len(line) or line[at + 2].kind == "sign" or line[at + 2].low in PER_END
+        apart = at + 2 >= len(line) or line[at + 2].kind == "sign" or line[at + 2].low in lexicon.beside.behind_rate
         usable = line[at + 1].kind == "word" and (line[at].low in ("per", "each") or below or apart)
         return found._replace(last=at + 2, per_unit=name) if usable else found
     if (
@@ -192,14 +188,14 @@ def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -
     return found
 
 
-def _age(line: Sequence[Piece], found: Printed) -> Printed | None:
+def _age(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Printed | None:
     """Ages with a unit: "23 years old", "23-year-old", "18 months of age"."""
     if found.unit.kind != "duration":
         return None
     at = found.last
     at += 1 if at < len(line) and line[at].text == "-" else 0
     at += 1 if at + 1 < len(line) and line[at].low == "of" and line[at + 1].low == "age" else 0
-    if at < len(line) and line[at].low in OLD:
+    if at < len(line) and line[at].low in lexicon.beside.of_age:
         return found._replace(unit=found.unit._replace(kind="age"), last=at + 1)
     return None
 

@@ -10,11 +10,6 @@ from transforms.relations.setting import Setting
 
 BRACKET = re.compile(r"['’]?s?\s*[(\[]\s*(?:the\s+|or\s+)?[\"“]?")
 WITHIN = re.compile(r",\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?")
-KIND_OF_PLACE = re.compile(
-    r"\bthe\s+((?:[\w-]+\s+){0,2}"
-    r"(?:city|town|village|capital|port|district|province|region|state|county|suburb|municipality|island))\s+of\s+$",
-    re.IGNORECASE,
-)
 PLACES = frozenset(["GPE", "LOC"])
 
 
@@ -37,7 +32,8 @@ def _acronym(first: Mention, second: Mention, setting: Setting) -> Iterator[Rela
     ):
         return
     a, b = text[first.char_start : first.char_end], text[second.char_start : second.char_end]
-    long = a if abbreviates(b, a) else b if abbreviates(a, b) else None
+    skipped = setting.lexicon.words.no_initials
+    long = a if abbreviates(b, a, skipped) else b if abbreviates(a, b, skipped) else None
     if long:
         row = setting.row(first.char_start, second.char_end + 1, "acronym_of", second.entity_id, first.entity_id)
         yield row._replace(object_value=setting.article.text[first.char_start : first.char_end] if long == a else long)
@@ -56,7 +52,7 @@ def _inside(first: Mention, second: Mention, setting: Setting) -> Iterator[Relat
 def _described(mention: Mention, setting: Setting) -> Iterator[Relation]:
     """ "the largest city of Almaty", "the western town of Zhanaozen": in the country that the article names."""
     before = setting.text[max(0, mention.char_start - 60) : mention.char_start]
-    found = KIND_OF_PLACE.search(before)
+    found = setting.lexicon.words.settlement.search(before)
     place = setting.cast.entity(mention)
     if found is None or place is None:
         return

@@ -1,6 +1,5 @@
 """What is a part of what, how many members it has, who leads it: "the CSTO secretariat", "six-member", "Russia-led"."""
 
-import re
 from collections.abc import Iterator
 
 from transforms.cast import Entity
@@ -8,8 +7,6 @@ from transforms.entities.joining import owner_inside
 from transforms.facts import Mention, Relation
 from transforms.relations.setting import Setting
 
-MEMBERS = re.compile(r"\b(\w+)[\s-](?:member|nation|state|country)\s+$", re.IGNORECASE)
-LED = re.compile(r"-(led|headed|dominated)\s", re.IGNORECASE)
 BODIES = frozenset(["ORG", "GROUP"])
 OWNERS = frozenset(["igo", "country", "company", "party", "armed_group", "ngo"])
 
@@ -50,7 +47,7 @@ def _is_place_of(mention: Mention, setting: Setting) -> bool:
 def _member_count(mention: Mention, entity: Entity, setting: Setting) -> Iterator[Relation]:
     """ "the six-member Collective Security Treaty Organization"."""
     before = setting.text[max(0, mention.char_start - 30) : mention.char_start]
-    found = MEMBERS.search(before)
+    found = setting.lexicon.words.members.search(before)
     count = setting.lexicon.numbers.get(found[1].casefold()) if found else None
     if found and count is None and found[1].isdigit():
         count = found[1]
@@ -62,7 +59,7 @@ def _member_count(mention: Mention, entity: Entity, setting: Setting) -> Iterato
 
 def _leader(mention: Mention, entity: Entity, setting: Setting) -> Iterator[Relation]:
     """ "a Russia-led security alliance": a country leads the body whose phrase it opens."""
-    led = LED.match(setting.text, mention.char_end)
+    led = setting.lexicon.words.led.match(setting.text, mention.char_end)
     if led is None:
         return
     bodies = [

@@ -1,6 +1,6 @@
 """Through whom a statement reached us: "The ministry says eight died, reported NHK World" has speaker and outlet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
@@ -11,10 +11,9 @@ from transforms.statements.phrases import Phrase, entity, entity_id, phrase
 from transforms.statements.subjects import QUOTING
 
 ADDRESSEE = frozenset({"dobj", "dative", "pobj"})
-CARRIERS = frozenset({"told", "tells", "telling", "to", "with", "on", "by"})
 
 
-def chained(drafts: Sequence[Draft], article: Article, cast: Cast) -> Iterator[Draft]:
+def chained(drafts: Sequence[Draft], article: Article, cast: Cast, carriers: Set[str]) -> Iterator[Draft]:
     """Statements with their outlet as `via`; an outlet's row that holds nothing but another's statement is left out."""
     outlets = [d for d in drafts if _is_outlet(d.speaker, article, cast)]
     for draft in drafts:
@@ -24,7 +23,7 @@ def chained(drafts: Sequence[Draft], article: Article, cast: Cast) -> Iterator[D
         elif holder:
             yield draft._replace(via=holder.speaker)
         elif not (draft in outlets and _only_carries(draft, drafts, cast)):
-            yield _carried(draft, article, cast)
+            yield _carried(draft, article, cast, carriers)
 
 
 def _holder(draft: Draft, outlets: Sequence[Draft], cast: Cast) -> Draft | None:
@@ -49,18 +48,18 @@ def _only_carries(outlet: Draft, drafts: Sequence[Draft], cast: Cast) -> bool:
     )
 
 
-def _carried(draft: Draft, article: Article, cast: Cast) -> Draft:
+def _carried(draft: Draft, article: Article, cast: Cast, carriers: Set[str]) -> Draft:
     """A statement made to an outlet ("told ABC", "in an interview with the BBC") or quoted by one."""
     if draft.cue is None or draft.via or draft.cue.part != "verb":
         return draft
-    for token in _beside(draft):
+    for token in _beside(draft, carriers):
         carrier = phrase(token)
         if _is_outlet(carrier, article, cast) and entity_id(carrier, cast) != entity_id(draft.speaker, cast):
             return draft._replace(via=carrier)
     return draft
 
 
-def _beside(draft: Draft) -> Iterator[Token]:
+def _beside(draft: Draft, carriers: Set[str]) -> Iterator[Token]:
     """Nouns that a cue addresses, and the subject of "quoted him as saying"."""
     assert draft.cue is not None
     verb = draft.cue.token
@@ -68,7 +67,7 @@ def _beside(draft: Draft) -> Iterator[Token]:
         if child.dep_ in {"dobj", "dative"} and verb.lemma_ == "tell":
             yield child
         if child.dep_ == "prep" and not draft.start <= child.idx < draft.end:
-            yield from (t for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ in CARRIERS)
+            yield from (t for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ in carriers)
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in QUOTING:
         yield from (c for c in verb.head.head.children if c.dep_ == "nsubj")
         yield from (t for c in verb.head.head.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj")

@@ -11,8 +11,6 @@ from transforms.statements.reading import Reading
 from transforms.statements.speakers import cited, citing, speaker_of
 from transforms.statements.subjects import speaks_on
 
-OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"})
-PLACING = frozenset({"in", "at", "on", "during", "to"})  # "told reporters in a statement that"
 TAKING_UP = frozenset({"deny", "confirm"})  # "rejected claims that", "confirmed reports that": of the same content
 CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp"})
 
@@ -55,7 +53,7 @@ def _clause(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
             continue
         if first.tag_ == "TO":
             continue
-        complement = child.dep_ == "ccomp" and (cue.part != "noun" or _opened(child))
+        complement = child.dep_ == "ccomp" and (cue.part != "noun" or child.left_edge.lower_ in reading.words.opener)
         if complement or (child.dep_ in CLAUSAL and first.lower_ in {"that", "whether"} and _objectless(child)):
             yield child, first
     yield from _behind_that(cue, reading)
@@ -66,6 +64,7 @@ def _behind_that(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     """A clause behind "that" which the parse has lost: from there to the end of the sentence."""
     if cue.part == "noun":
         return
+    words = reading.words.content_prep
     for token in cue.token.doc[cue.last.i + 1 : min(cue.last.i + 10, cue.token.sent.end)]:
         if token.lower_ == "that" and token.tag_ == "IN":
             owner = reading.cues.get(token.i - 1)
@@ -73,7 +72,7 @@ def _behind_that(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
                 return
             yield cue.token.sent[-1], token
             return
-        if token.pos_ in {"VERB", "AUX"} or token.is_punct or (token.pos_ == "ADP" and token.lower_ not in PLACING):
+        if token.pos_ in {"VERB", "AUX"} or token.is_punct or (token.pos_ == "ADP" and token.lower_ not in words):
             return
 
 
@@ -93,7 +92,7 @@ def _unjoined(cue: Cue) -> Iterator[tuple[Token, Token]]:
 
 
 def _that(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
-    return ((main, first) for main, first in _clause(cue, reading) if first.lower_ in OPENERS)
+    return ((main, first) for main, first in _clause(cue, reading) if first.lower_ in reading.words.opener)
 
 
 def _infinitive(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
@@ -141,10 +140,6 @@ FINDERS = {
     "object": _object,
     "accusation": _accusation,
 }
-
-
-def _opened(clause: Token) -> bool:
-    return clause.left_edge.lower_ in OPENERS
 
 
 def _objectless(clause: Token) -> bool:

@@ -35,7 +35,8 @@ def find_statements(  # noqa: PLR0917 - the same order of arguments as every ext
 ) -> Iterator[Statement]:
     """One row per contiguous span of attributed content; the publisher's own voice is no row."""
     scene = Scene(article, layout, cast, times, lexicon)
-    drafts = sorted(chained(survey(doc, article.text, layout, lexicon), article, cast), key=_place)
+    found = chained(survey(doc, article.text, layout, lexicon), article, cast, lexicon.beside.carrier)
+    drafts = sorted(found, key=_place)
     rows = (_statement(draft, drafts, scene) for draft in drafts)
     yield from carried(rows, article.text, layout, cast)
 
@@ -71,7 +72,7 @@ def _statement(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Statement
         cue_start=cue.start if cue else None,
         cue_end=cue.end if cue else None,
         cue_class=_class(cue),
-        speaker_role=role_of(speaker, article.text, cast),
+        speaker_role=role_of(speaker, article.text, cast, scene.lexicon),
         occasion=setting.occasion,
         said_on=setting.said_on,
         said_on_reason=setting.reason,

@@ -1,7 +1,12 @@
-"""The cue words of `seeds/cues.csv`, compiled once: "add" is a verb of class `say` with frames clause, quote, tail."""
+"""The words of `seeds/cues.csv` and `seeds/statement_words.csv`, compiled once.
+
+"add" is a verb of class `say` with frames clause, quote, tail.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from transforms.word_sets import word_sets
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,19 @@ Words = Mapping[tuple[str, ...], CueWord]
 
 
 @dataclass(frozen=True)
+class StatementWords:
+    """Words beside a cue by kind, as the table explains the kinds."""
+
+    opener: frozenset[str]
+    content_prep: frozenset[str]
+    occasion_prep: frozenset[str]
+    carrier: frozenset[str]
+    title: frozenset[str]
+    copula: frozenset[str]
+    nobody: frozenset[str]
+
+
+@dataclass(frozen=True)
 class CueLexicon:
     """Cue words by part, keyed by their words; a verb with a particle as (`point`, `out`)."""
 
@@ -26,10 +44,11 @@ class CueLexicon:
     adjectives: Words
     occasions: frozenset[str]
     openers: frozenset[str]  # first words of the phrases
+    beside: StatementWords
 
 
 def compile_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> CueLexicon:
-    """The lexicon from the rows of `cues` (`cue`, `part`, `class`, `frames`)."""
+    """From the rows of `cues` and `statement_words`; raises TypeError where a kind is missing or unknown."""
     rows = tables["cues"]
     return CueLexicon(
         verbs=_words(rows, "verb"),
@@ -38,6 +57,7 @@ def compile_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> CueLex
         adjectives=_words(rows, "adjective"),
         openers=frozenset(row["cue"].split()[0] for row in rows if row["part"] == "phrase"),
         occasions=frozenset(row["cue"] for row in rows if row["part"] == "occasion"),
+        beside=StatementWords(**word_sets(tables["statement_words"])),
     )
 
 

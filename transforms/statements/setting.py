@@ -13,9 +13,6 @@ from transforms.statements.lexicon import CueLexicon
 from transforms.statements.phrases import Phrase
 from transforms.statements.subjects import subject_of
 
-PLACING = frozenset({"at", "during", "in", "after", "following", "on", "to", "via", "before"})
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "the"})
-
 
 class Setting(NamedTuple):
     """Occasion and day of a statement; `reason` says why there is no day."""
@@ -39,7 +36,7 @@ def setting_of(draft: Draft, text: str, times: Sequence[Time], lexicon: CueLexic
     return Setting(occasion, None, "not_a_day" if found else "not_stated")
 
 
-def role_of(speaker: Phrase | None, text: str, cast: Cast) -> str | None:
+def role_of(speaker: Phrase | None, text: str, cast: Cast, lexicon: CueLexicon) -> str | None:
     """The role before the name ("External Affairs Ministry spokesperson") or in the apposition behind it."""
     if speaker is None:
         return None
@@ -47,7 +44,7 @@ def role_of(speaker: Phrase | None, text: str, cast: Cast) -> str | None:
     if not people:
         return None
     before = text[speaker.start : people[-1].char_start].strip(" ,")
-    if before and before.lower().rstrip(".") not in HONORIFICS and people[-1].char_end == speaker.end:
+    if before and before.lower().rstrip(".") not in lexicon.beside.title and people[-1].char_end == speaker.end:
         return before
     for child in speaker.head.children:
         if child.dep_ == "appos" and child.i > speaker.head.i and child.ent_type_ != "PERSON":
@@ -69,7 +66,7 @@ def _modifiers(draft: Draft) -> Iterator[Token]:
 
 
 def _is_occasion(token: Token, lexicon: CueLexicon) -> bool:
-    if token.lower_ not in PLACING:
+    if token.lower_ not in lexicon.beside.occasion_prep:
         return False
     return any(c.dep_ == "pobj" and c.lemma_.lower() in lexicon.occasions for c in token.children)
 

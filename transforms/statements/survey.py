@@ -1,6 +1,6 @@
 """Every statement of an article as a draft: quotations first, then attributions beside clauses, then complements."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
@@ -10,19 +10,17 @@ from transforms.statements.clauses import clause_draft
 from transforms.statements.continuation import continued, introduced
 from transforms.statements.cues import Cue, find_cues, is_passive
 from transforms.statements.draft import Draft
-from transforms.statements.lexicon import CueLexicon
+from transforms.statements.lexicon import CueLexicon, StatementWords
 from transforms.statements.reading import Reading, read
 from transforms.statements.tails import Tail, tail_draft, tail_of
 
 HELD_BY_NOBODY = frozenset({"report", "accuse", "claim"})  # "reports that", "allegations that"
-NOBODY = frozenset({"no", "nobody", "none", "neither"})
-COPULAS = frozenset({"become", "feel", "remain", "seem", "stay"})
 
 
 def survey(doc: Doc, text: str, layout: Layout, lexicon: CueLexicon) -> list[Draft]:
     """All drafts, unordered; those that nobody holds are left out."""
     cues = find_cues(doc, lexicon)
-    reading = read(doc, text, layout, cues)
+    reading = read(doc, text, layout, cues, lexicon.beside)
     direct = [d for quote in reading.quotes if (d := attributed(reading, quote))]
     taken = {d.cue.start for d in direct if d.cue}
     tails = [t for cue in cues if cue.start not in taken and (t := tail_of(cue))]
@@ -30,7 +28,7 @@ def survey(doc: Doc, text: str, layout: Layout, lexicon: CueLexicon) -> list[Dra
     taken |= {d.cue.start for d in beside if d.cue}
     behind = [clause_draft(cue, reading, _cut(cue, tails)) for cue in cues if cue.start not in taken]
     found = direct + beside + [d for d in behind if d and not _repeats(d, direct)]
-    held = [d for d in (*found, *_continuations(reading, found)) if _is_attributed(d)]
+    held = [d for d in (*found, *_continuations(reading, found)) if _is_attributed(d, lexicon.beside)]
     return [d for d in held if d.speaker or not any(o.speaker and o.start == d.start and o.end == d.end for o in held)]
 
 
@@ -61,7 +59,7 @@ def _repeats(draft: Draft, direct: Sequence[Draft]) -> bool:
     return draft.kind == "direct" and any(d.start < draft.end and draft.start < d.end for d in direct)
 
 
-def _is_attributed(draft: Draft) -> bool:
+def _is_attributed(draft: Draft, words: StatementWords) -> bool:
     """Whether somebody holds the content, or the text says that it is only reported ("it is alleged that")."""
     cue = draft.cue
     if cue is None or cue.part == "phrase":
@@ -69,15 +67,15 @@ def _is_attributed(draft: Draft) -> bool:
     verb = cue.token
     if cue.word.cue_class == "think" and verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children):
         return False  # "to show that"
-    if cue.part == "adjective" and verb.head.pos_ != "AUX" and verb.head.lemma_ not in COPULAS:
+    if cue.part == "adjective" and verb.head.pos_ != "AUX" and verb.head.lemma_ not in words.copula:
         return False  # "make sure that"
     if draft.speaker:
-        return not _nobody(draft.speaker.head)
+        return not _is_nobody(draft.speaker.head, words.nobody)
     if cue.part == "verb":
         return is_passive(verb) and any(c.lower_ == "it" for c in verb.children if c.dep_ == "nsubjpass")
     return cue.part == "noun" and cue.word.cue_class in HELD_BY_NOBODY
 
 
-def _nobody(head: Token) -> bool:
+def _is_nobody(head: Token, nobody: Set[str]) -> bool:
     """ "No group has admitted", "nobody said"."""
-    return head.lower_ in NOBODY or any(c.dep_ == "det" and c.lower_ in NOBODY for c in head.children)
+    return head.lower_ in nobody or any(c.dep_ == "det" and c.lower_ in nobody for c in head.children)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.article import Article, Layout
 from transforms.times.expression import Expression
-from transforms.times.join import joined
+from transforms.times.join import Links, joined
 from transforms.times.lexemes import Lexeme, lexemes
 from transforms.times.lexicon import TimeLexicon
 from transforms.times.ranges import shared
@@ -23,7 +23,7 @@ def expressions(article: Article, layout: Layout, lexicon: TimeLexicon) -> list[
         if not before or before.paragraph_no != s.paragraph_no
     )
     pieces = lexemes(article.text, lexicon.vocabulary, paragraphs)
-    return _joined(list(_matched(pieces, lexicon)), article.text)
+    return _joined(list(_matched(pieces, lexicon)), article.text, lexicon.links)
 
 
 def _matched(pieces: Sequence[Lexeme], lexicon: TimeLexicon) -> Iterator[Expression]:
@@ -43,11 +43,11 @@ def _matched(pieces: Sequence[Lexeme], lexicon: TimeLexicon) -> Iterator[Express
             place += 1
 
 
-def _joined(found: list[Expression], text: str) -> list[Expression]:
+def _joined(found: list[Expression], text: str, links: Links) -> list[Expression]:
     def between(start: int, end: int) -> str:
         gap = text[start:end] if end - start <= LONGEST_GAP else "?"
         if FOREIGN.search(gap) or "\n\n" in gap:
             return "?"
         return " ".join(re.sub(r"['’]s\b", " ", gap).replace("–", "-").replace("—", "-").lower().split())
 
-    return shared(joined(found, between), between)
+    return shared(joined(found, between, links), between, links["list"])

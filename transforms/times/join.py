@@ -4,40 +4,35 @@ Each join is a function of two expressions and the words between them; the first
 result may be joined again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from transforms.times.expression import Expression
 from transforms.times.values import ORDER
 
-Join = Callable[[Expression, Expression, str], Expression | None]
-
-DAY_TO_CLOCK = frozenset(
-    ("", ",", "at", "on", "in", "-", "@", "around", "at around", "at about", "about", ", at", ", around", "for", "the")
-)
-CLOCK_TO_DAY = frozenset(("", ",", "on", "of", "of the", "on the", "in", "in the", "-", "for", "hours of", "hours on"))
-OUTER = frozenset(("", "of", "in", ",", "of the", "in the", "on"))
-APPOSED = frozenset(("", ",", "the", ", the", "(", "-", "on", "/"))
-MODIFYING = frozenset(("", "the", "in", "in the", "-", "of", "of the"))
-SIDES = {"after": 1, "from": 1, "since": 1, "before": -1, "prior to": -1}
+Links = Mapping[str, frozenset[str]]
+Join = Callable[[Expression, Expression, str, Links], Expression | None]
 
 
-def joined(found: Sequence[Expression], between: Callable[[int, int], str]) -> list[Expression]:
-    """All joins done; `between` gives the words of a stretch, lower case, or "?" where others stand there."""
+def joined(found: Sequence[Expression], between: Callable[[int, int], str], links: Links) -> list[Expression]:
+    """All joins done; `between` gives the words of a stretch, lower case, or "?" where others stand there.
+
+    `links`: the words that each kind of join allows, from `seeds/time_joins.csv`.
+    """
     out: list[Expression] = []
     for expression in found:
         current = expression
-        while out and (one := _one(out[-1], current, between(out[-1].end, current.start))):
+        while out and (one := _one(out[-1], current, between(out[-1].end, current.start), links)):
             out.pop()
             current = one
         out.append(current)
     return out
 
 
-def _one(left: Expression, right: Expression, words: str) -> Expression | None:
+def _one(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     if words == "?":
         return None
-    return next((one for join in JOINS if (one := join(left, right, words))), None)
+    return next((one for join in JOINS if (one := join(left, right, words, links))), None)
 
 
 def _over(left: Expression, right: Expression, main: Expression) -> Expression:
@@ -46,9 +41,9 @@ def _over(left: Expression, right: Expression, main: Expression) -> Expression:
     return replace(main, start=min(left.start, right.start), end=max(left.end, right.end), value=value)
 
 
-def modified(left: Expression, right: Expression, words: str) -> Expression | None:
+def modified(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "early" + "2012", "the end of" + "March"."""
-    if left.kind != "modifier" or words not in MODIFYING:
+    if left.kind != "modifier" or words not in links["modifier"]:
         return None
     if right.kind not in ("calendar", "relative", "deictic", "clock", "part") or right.value == "digits":
         return None
@@ -57,13 +52,13 @@ def modified(left: Expression, right: Expression, words: str) -> Expression | No
     return replace(_over(left, right, right), modifier=left.modifier)
 
 
-def day_and_clock(left: Expression, right: Expression, words: str) -> Expression | None:
+def day_and_clock(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "Monday" + "2 pm", "2 pm" + "on Monday", "last night" + "at 8"."""
-    if _dated(left) and right.kind == "clock" and words in DAY_TO_CLOCK and left.hour is None:
+    if _dated(left) and right.kind == "clock" and words in links["day_clock"] and left.hour is None:
         return _timed(_over(left, right, left), left, right)
-    if left.kind == "clock" and _dated(right) and words in CLOCK_TO_DAY and right.hour is None:
+    if left.kind == "clock" and _dated(right) and words in links["clock_day"] and right.hour is None:
         return _timed(_over(left, right, right), right, left)
-    late = right.kind == "clock" and right.hour is None and words in ("", "in the", "in")
+    late = right.kind == "clock" and right.hour is None and words in links["day_part"]
     if _dated(left) and left.hour is not None and not left.meridiem and late:
         return replace(_over(left, right, left), hour=_hour(left, right.part), meridiem=True)
     return None
@@ -90,11 +85,11 @@ def _hour(clock: Expression, part: str | None) -> int | None:
     return clock.hour + 12 if clock.hour is not None and late and not clock.meridiem else clock.hour
 
 
-def clock_and_part(left: Expression, right: Expression, words: str) -> Expression | None:
+def clock_and_part(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "8:20" + "in the evening", "the early morning" + "hours"."""
     if left.kind == "clock" and left.part and right.kind == "duration" and right.value == "bare" and words == "":
         return replace(_over(left, right, left), value=left.value)
-    if left.kind != "clock" or right.kind != "clock" or words not in ("", "in", "in the", "at", "on", "around", ","):
+    if left.kind != "clock" or right.kind != "clock" or words not in links["clock_part"]:
         return None
     clock, day_part = (left, right) if left.hour is not None else (right, left)
     if clock.hour is None or day_part.part is None or day_part.hour is not None or clock.part:
@@ -103,26 +98,42 @@ def clock_and_part(left: Expression, right: Expression, words: str) -> Expressio
     return replace(_over(left, right, clock), hour=hour, meridiem=True, part=day_part.part)
 
 
-def clock_and_set(left: Expression, right: Expression, words: str) -> Expression | None:
+def clock_and_set(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "8 a.m." + "every day"."""
-    return _over(left, right, right) if left.kind == "clock" and right.kind == "set" and words in ("", "on") else None
+    return (
+        _over(left, right, right)
+        if left.kind == "clock" and right.kind == "set" and words in links["clock_set"]
+        else None
+    )
 
 
-def weekday_and_date(left: Expression, right: Expression, words: str) -> Expression | None:
+def weekday_and_date(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "Friday" + "January 7": the date says which; "tomorrow" + "13 April" likewise."""
     named = left.kind in ("calendar", "relative", "deictic") and not left.day and not left.has_clock
-    if left.kind == "relative" and left.unit == "D" and left.modifier and right.weekday and words in ("", "on"):
+    if (
+        left.kind == "relative"
+        and left.unit == "D"
+        and left.modifier
+        and right.weekday
+        and words in links["day_weekday"]
+    ):
         return replace(_over(left, right, right), modifier=left.modifier)
     if named and (left.weekday or left.kind == "deictic") and right.kind == "calendar" and right.month and right.day:
-        return replace(_over(left, right, right), weekday=left.weekday) if words in APPOSED else None
-    if left.kind == right.kind == "calendar" and left.month and left.day and right.weekday and words == "(":
+        return replace(_over(left, right, right), weekday=left.weekday) if words in links["apposed"] else None
+    if (
+        left.kind == right.kind == "calendar"
+        and left.month
+        and left.day
+        and right.weekday
+        and words in links["weekday_of"]
+    ):
         return replace(_over(left, right, left), weekday=right.weekday)
     return None
 
 
-def inner_and_outer(left: Expression, right: Expression, words: str) -> Expression | None:
+def inner_and_outer(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "January" + "of that year", "the 21st" + "of this month", "Monday" + "of next week"."""
-    if left.anchor or words not in OUTER or left.kind not in ("calendar", "part") or left.year:
+    if left.anchor or words not in links["inner_outer"] or left.kind not in ("calendar", "part") or left.year:
         return None
     if right.value == "bare" and right.kind == "relative" and not words.startswith("of"):
         return None
@@ -146,10 +157,10 @@ def _is_year(found: Expression) -> bool:
     return (found.kind == "relative" and found.unit == "Y") or (plain and not found.season and not found.part_of_year)
 
 
-def last_of(left: Expression, right: Expression, words: str) -> Expression | None:
+def last_of(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "the last week" + "of 2016", "the last days" + "of March": the end of it."""
     recent = left.kind in ("relative", "duration") and left.steps == -1 and left.base == "published" and not left.part
-    inside = words in ("of", "of the") or (bool(left.weekday) and words == "in")
+    inside = words in links["end_of"] or (bool(left.weekday) and words == "in")
     if not recent or right.kind != "calendar" or right.day or right.weekday or not inside:
         return None
     if left.kind == "duration" or (left.unit == "W" and right.month):
@@ -159,7 +170,7 @@ def last_of(left: Expression, right: Expression, words: str) -> Expression | Non
     return replace(_over(left, right, right), modifier="END", week=week)
 
 
-def outer_and_inner(left: Expression, right: Expression, words: str) -> Expression | None:
+def outer_and_inner(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "next week" + "on Tuesday", "last year" + "in March", "1989's" + "third quarter"."""
     named = right.kind == "calendar" and not right.year and not right.anchor and (right.part_of_year or right.season)
     the_year = left.kind == "relative" and left.value == "bare"
@@ -167,14 +178,14 @@ def outer_and_inner(left: Expression, right: Expression, words: str) -> Expressi
         return replace(_over(left, right, right), anchor=left)
     if left.kind != "relative" or right.kind != "calendar" or left.value == "bare" or right.year or right.anchor:
         return None
-    in_week = left.unit == "W" and right.weekday and not right.day and words in ("", "on", ",", "-")
-    in_year = left.unit == "Y" and right.month and words in ("", "in", "on")
+    in_week = left.unit == "W" and right.weekday and not right.day and words in links["week_day"]
+    in_year = left.unit == "Y" and right.month and words in links["year_month"]
     return replace(_over(left, right, right), anchor=left) if in_week or in_year else None
 
 
-def compound(left: Expression, right: Expression, words: str) -> Expression | None:
+def compound(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "two years" + "one month": a longer unit before a shorter."""
-    if left.kind != "duration" or right.kind not in ("duration", "shift") or words not in ("", "and", ","):
+    if left.kind != "duration" or right.kind not in ("duration", "shift") or words not in links["longer_shorter"]:
         return None
     if not left.amounts or not right.amounts or left.steps or right.value == "in" or left.value == "bare":
         return None
@@ -185,13 +196,13 @@ def compound(left: Expression, right: Expression, words: str) -> Expression | No
     return replace(_over(left, right, right), amounts=(*left.amounts, *right.amounts)) if in_order else None
 
 
-def shifted(left: Expression, right: Expression, words: str) -> Expression | None:
+def shifted(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "two weeks" + "before Christmas": counted from the date that follows."""
     bare = right.value == "digits" or (right.value == "bare" and not right.month and not right.year)
     if right.kind not in ("calendar", "deictic", "relative") or bare or left.anchor or right.has_clock:
         return None
-    side = SIDES.get(words.removesuffix(" the"))
-    if left.kind == "shift" and left.base == "context" and left.value != "in" and words in ("", "the"):
+    side = _side(words.removesuffix(" the"), links)
+    if left.kind == "shift" and left.base == "context" and left.value != "in" and words in links["from_date"]:
         return replace(_over(left, right, left), anchor=right)
     if left.kind == "shift" and left.value == "in" and side:
         return replace(_over(left, right, left), anchor=right, steps=side, value=None)
@@ -218,17 +229,28 @@ def shifted(left: Expression, right: Expression, words: str) -> Expression | Non
     return None
 
 
+def _side(words: str, links: Links) -> int:
+    """Which way a length is counted from the date behind it: 1 forward, -1 back, 0 where the words do not say."""
+    return 1 if words in links["forward"] else -1 if words in links["back"] else 0
+
+
 def _one_day(found: Expression) -> bool:
     return found.kind == "deictic" or bool(found.day or found.weekday)
 
 
-def weekday_of_shift(left: Expression, right: Expression, words: str) -> Expression | None:
+def weekday_of_shift(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
     """As in "Monday" + "two weeks from now", "in three days" + "on Friday"."""
     on_day = right.kind == "calendar" and right.weekday and not right.day
     if left.kind == "shift" and on_day and words == "on" and left.base == "published":
         return replace(_over(left, right, left), weekday=right.weekday)
     named = left.kind == "calendar" and left.weekday and not left.day and not left.has_clock
-    if named and right.kind == "shift" and words in ("", ",") and right.base == "published" and right.value != "in":
+    if (
+        named
+        and right.kind == "shift"
+        and words in links["weekday_shift"]
+        and right.base == "published"
+        and right.value != "in"
+    ):
         return replace(_over(left, right, right), weekday=left.weekday)
     return None
 

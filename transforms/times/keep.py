@@ -145,7 +145,7 @@ def _is_relative(found: Expression, setting: Setting, surface: str) -> bool:
     if found.value != "bare":
         return True
     return (
-        setting.before in ("for", "of", "in")
+        setting.preceded("relative_before")
         and found.unit in ("W", "M", "Q", "Y")
         and "time" not in setting.text[max(0, found.start - 9) : found.start]
     )
@@ -154,7 +154,7 @@ def _is_relative(found: Expression, setting: Setting, surface: str) -> bool:
 def _is_reference(found: Expression, setting: Setting, surface: str) -> bool:
     if found.base == "ahead" and looks_ahead(setting.doc, setting.place, setting.cues) is not True:
         return False
-    return setting.before not in ("up", "-", "as", "every") and not (
+    return not setting.preceded("reference_not_before") and not (
         found.value == "PRESENT_REF" and surface.lower() == "to date" and _counted(setting)
     )
 
@@ -167,7 +167,7 @@ def _is_date(found: Expression, setting: Setting, surface: str) -> bool:
     if found.anchor:
         return True
     if found.value == "digits":
-        return "/" in surface and setting.before in ("on", "by", "until", "since")
+        return "/" in surface and setting.preceded("digits_before")
     if found.holiday and not found.year and not found.weekend:
         return _is_holiday(setting, surface)
     if found.value == "short":

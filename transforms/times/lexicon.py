@@ -7,6 +7,7 @@ from datetime import date
 
 from transforms.times.lexemes import NUMBERS, PUNCTUATION, TOKENS, Entry, Sense, Vocabulary
 from transforms.times.patterns import Patterns
+from transforms.word_sets import word_sets
 
 FIRST_CODE = 0x100  # codes are letters beyond ASCII, so that none has a meaning in a regular expression
 
@@ -15,13 +16,17 @@ Rows = Iterable[Mapping[str, str]]
 
 @dataclass(frozen=True)
 class TimeLexicon:
-    """What is known of time words. `holidays` maps a name to its rule, `moving` a name and year to the day."""
+    """What is known of time words. `holidays` maps a name to its rule, `moving` a name and year to the day.
+
+    `cues`: words beside an expression by kind; `links`: words between two that are joined, by kind of join.
+    """
 
     vocabulary: Vocabulary
     patterns: Patterns
     holidays: Mapping[str, str]
     moving: Mapping[tuple[str, int], date]
     cues: Mapping[str, frozenset[str]]
+    links: Mapping[str, frozenset[str]]
     media: re.Pattern[str]
 
 
@@ -34,7 +39,7 @@ def compile_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> TimeLe
         senses.setdefault(row["name"], {})["holiday"] = Sense(row["name"], "published")
     entries, codes_of, token_codes = _coded(senses)
     vocabulary = _vocabulary(entries, token_codes)
-    cues = _cues(tables["time_cues"])
+    cues = word_sets(tables["time_cues"])
     moving = {(r["name"], int(r["day"][:4])): date.fromisoformat(r["day"]) for r in tables["moving_holidays"]}
     return TimeLexicon(
         vocabulary,
@@ -42,6 +47,7 @@ def compile_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> TimeLe
         {row["name"]: row["rule"] for row in tables["holidays"]},
         moving,
         {**cues, "outlet": cues["outlet"] | {row["word"] for row in tables["outlet_words"]}},
+        {row["join"]: frozenset(row["between"].split("|")) for row in tables["time_joins"]},
         _media(tables["outlets"]),
     )
 
@@ -84,10 +90,3 @@ def _alternatives(phrases: Iterable[str]) -> re.Pattern[str]:
 def _media(rows: Rows) -> re.Pattern[str]:
     names = {name.strip() for row in rows for name in (row["name"], *row["aliases"].split(";")) if name.strip()}
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n)))) + r")(?!\w)")
-
-
-def _cues(rows: Rows) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in rows:
-        found.setdefault(row["kind"], set()).add(row["word"])
-    return {kind: frozenset(words) for kind, words in found.items()}

@@ -1,21 +1,17 @@
 """Two dates side by side share what only the second says: "March and June 2010", "the 13th to the 19th of May"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from transforms.times.expression import Expression
 
-LINKS = frozenset(
-    ("and", "to", "-", "or", "through", "until", "till", "to the", "and the", "until the", "/", "and early", "and late")
-)
 
-
-def shared(found: Sequence[Expression], between: Callable[[int, int], str]) -> list[Expression]:
-    """The expressions with month and year handed back; `between` gives the words of a stretch."""
+def shared(found: Sequence[Expression], between: Callable[[int, int], str], listing: Set[str]) -> list[Expression]:
+    """The expressions with month and year handed back; `listing` are the words that may stand `between`."""
     out = list(found)
     for at in range(len(out) - 2, -1, -1):
         left, right = out[at], out[at + 1]
-        if left.kind == right.kind == "calendar" and between(left.end, right.start) in LINKS:
+        if left.kind == right.kind == "calendar" and between(left.end, right.start) in listing:
             out[at] = _completed(left, right)
     return out
 

@@ -5,29 +5,25 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 Cues = Mapping[str, frozenset[str]]
-AHEAD = frozenset(
-    ("will", "'ll", "’ll", "wo", "shall", "would", "can", "ca", "could", "may", "might", "should", "must")
-)
-SKIPPED = frozenset(("on", "by", "until", "for", "the", "this", "in", "at", "from", "early", "late", "next"))
 
 
 def looks_ahead(doc: Doc, place: int, cues: Cues) -> bool | None:
     """True for the future, False for the past, None where the clause does not say; `place` is a token's number."""
     verb = _verb_before(doc, place, cues) or _governor(doc[place])
-    if verb is not None and verb.lemma_ in cues["postpone_verb"] and _is_limit(doc, place):
+    if verb is not None and verb.lemma_ in cues["postpone_verb"] and _is_limit(doc, place, cues):
         return True
     return _direction(verb, cues) if verb is not None else None
 
 
-def _is_limit(doc: Doc, place: int) -> bool:
+def _is_limit(doc: Doc, place: int, cues: Cues) -> bool:
     """Whether "until" or "to" stands just before: what something put off is put to."""
-    return any(doc[i].lower_ in ("until", "till", "to") for i in range(max(0, place - 2), place))
+    return any(doc[i].lower_ in cues["limit"] for i in range(max(0, place - 2), place))
 
 
 def _verb_before(doc: Doc, place: int, cues: Cues) -> Token | None:
     """The verb that stands directly before: nearer than the parser's choice, and safer."""
     at = place - 1
-    while at >= 0 and place - at <= 3 and doc[at].lower_ in SKIPPED:
+    while at >= 0 and place - at <= 3 and doc[at].lower_ in cues["between_verb"]:
         at -= 1
     token = doc[at] if at >= 0 else None
     if token is None or token.sent != doc[place].sent:
@@ -51,7 +47,7 @@ def _direction(verb: Token, cues: Cues) -> bool | None:
         return None if past else True
     if perfect or past:
         return False
-    if verb.tag_ == "VB" or any(h.lower_ in AHEAD or h.lower_ == "to" for h in helpers):
+    if verb.tag_ == "VB" or any(h.lower_ in cues["future_auxiliary"] or h.lower_ == "to" for h in helpers):
         return True
     if verb.lemma_ == "be" and not past and any(c.tag_ == "VB" and _has_to(c) for c in verb.children):
         return True  # "are to travel"
