@@ -32,7 +32,7 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon)
     taken = [_stretched(name, runs, taken, text, lexicon) for name in taken]
     taken += [run for run in runs if not _touches(run, taken)]
     taken = _grown(sorted(taken), text, lexicon)
-    taken += list(_echoes(text, taken))
+    taken += list(_echoes(text, taken, common))
     kept = [n for n in taken if not (byline and n.start < byline.end and n.end > byline.start)]
     return sorted(n for n in kept if not (n.entry and n.entry.label == "-"))
 
@@ -133,9 +133,12 @@ def _is_given(name: Name, follower: Name, text: str, lexicon: EntityLexicon) -> 
     return lone and not follower.entry and text[name.end : follower.start] == " " and follower.label != "PERSON"
 
 
-def _echoes(text: str, taken: list[Name]) -> Iterator[Name]:
-    """Further places where a name of the model stands that it left out there."""
+def _echoes(text: str, taken: list[Name], common: set[str]) -> Iterator[Name]:
+    """Further places where a name of the model stands that it left out there, or the surname of a person it found."""
     named = {text[n.start : n.end]: n.label for n in taken if n.label and not n.entry and n.end - n.start > 3}
+    people = [name.rpartition(" ") for name, label in named.items() if label == "PERSON"]
+    surnames = {last for given, _, last in people if given and len(last) > 3 and last.istitle()}
+    named |= {last: "PERSON" for last in surnames if last not in named and last.lower() not in common}
     if not named:
         return
     covered = bytearray(len(text))

@@ -167,7 +167,9 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     agents = list(prepositional(noun, ("by",))) or held_for_noun(noun, lexicon)
     preps = tuple(p for p in trigger.preps if p not in {"by", "of"})
     recipients = _below(noun, None, preps) or _below_carrier(noun, preps, lexicon)
-    of = list(prepositional(noun, ("of",)))
+    of = _of_phrase(noun)
+    if trigger.roles == "v" and not of and not owner and not recipients:
+        of, owner = _shared(noun, lexicon)
     if trigger.roles in {"a", "s"}:
         return agents or owner or of or carrying_subjects(noun, lexicon) or _named_compound(noun), recipients
     if trigger.roles == "r":
@@ -176,6 +178,19 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     if trigger.roles == "v":
         recipients, owner = recipients or owner, []
     return agents or owner or carrying_subjects(noun, lexicon) or _named_compound(noun), recipients
+
+
+def _of_phrase(noun: Token) -> list[Token]:
+    """ "the murder of a judge", "the murder on 3 May of a judge"."""
+    days = [t for t in prepositional(noun, ("on", "in")) if t.ent_type_ == "DATE"]
+    return list(prepositional(noun, ("of",))) or [t for day in days for t in prepositional(day, ("of",))]
+
+
+def _shared(noun: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
+    """Whom a joined deed befalls: "the kidnapping and murder of two men", "her abduction and murder"."""
+    others = [t for t in (noun.head, *noun.rights) if "conj" in {noun.dep_, t.dep_} and lexicon.is_deed(t)]
+    of = [t for other in others for t in _of_phrase(other)]
+    return of, [c for other in others for c in other.children if c.dep_ == "poss"]
 
 
 def _below_carrier(noun: Token, preps: Sequence[str], lexicon: EventLexicon) -> list[Token]:

@@ -66,6 +66,9 @@ def _of_noun(token: Token, lexicon: EventLexicon, depth: int) -> Modality:
     told = {lexicon.modals.modifiers[word] for word in words if word in lexicon.modals.modifiers}
     if told:
         return Modality(next(value for value in OF_MODIFIERS if value in told), negated)
+    if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and depth < 4:  # "denied the torture and murder"
+        first = modality(token.head, lexicon, depth + 1)
+        return first._replace(is_negated=first.is_negated or negated)
     verb = _light_verb(token, lexicon)
     if verb is not None and depth < 4:
         carried = modality(verb, lexicon, depth + 1)
