@@ -90,20 +90,31 @@ def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> li
     near = [
         r
         for r in _below(verb, target, trigger.preps)
-        if _is_named(r) or target is None or (is_deed and r.head.head == verb)
+        if not (is_deed and r.dep_ == "poss" and _undergoes(r.head, lexicon))
+        and (_is_named(r) or target is None or _is_addressed(r, verb, lexicon, is_deed=is_deed))
     ]
     if target is None or near:
         return near or _through_infinitive(found, None, lexicon)
     is_topic = is_deed or (found.particle is not None and not _is_material(trigger))  # "called for calm"
+    is_topic |= trigger.event_type == "AGREE"  # "promised reforms"
     return _named_below(target, lexicon) or ([] if is_topic and not _is_party(target, lexicon) else [target])
+
+
+def _is_addressed(noun: Token, verb: Token, lexicon: EventLexicon, *, is_deed: bool) -> bool:
+    """Whom words are for: "promised aid to the strikers", but not "called for the release of prisoners"."""
+    return (is_deed and noun.head.head == verb) or (noun.head.lower_ != "of" and _is_party(noun, lexicon))
 
 
 def _doers(deed: Token, lexicon: EventLexicon) -> list[Token]:
     """Who did what is condemned or praised: "an attack by rebels", "rebel attacks", "the army's shelling"."""
     by = list(prepositional(deed, ("by",)))
     owner = [c for c in deed.children if c.dep_ == "poss" and c.pos_ != "PRON"]
-    undergoes = any(t.roles == "v" for t in lexicon.nouns[deed.lemma_.lower()])
-    return by or ([] if undergoes else owner) or _named_compound(deed)
+    return by or ([] if _undergoes(deed, lexicon) else owner) or _named_compound(deed)
+
+
+def _undergoes(deed: Token, lexicon: EventLexicon) -> bool:
+    """Whether a deed is done to its possessor: "the judge's murder"."""
+    return any(t.roles == "v" for t in lexicon.nouns.get(deed.lemma_.lower(), ()))
 
 
 def _through_infinitive(found: Found, noun: Token | None, lexicon: EventLexicon) -> list[Token]:

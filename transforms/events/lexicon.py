@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.events.fields import Field
-from transforms.events.phrases import AMOUNT, modifiers
+from transforms.events.phrases import modifiers
 from transforms.events.words import EventWords, ModalWords, event_words, modal_words
 
 Rows = Sequence[Mapping[str, str]]

@@ -77,21 +77,21 @@ class Clause:
         return bool(particle) and particle not in self._kept
 
 
-def particle_of(token: Token, words: Sequence[str]) -> Token | None:
-    """The first of the further words, if all of them follow below the token."""
-    first: Token | None = None
-    level = token
+def particles_of(token: Token, words: Sequence[str]) -> list[Token]:
+    """The further words, if all of them follow below the token or one another; else nothing."""
+    found: list[Token] = []
     for word in words:
-        near = [c for c in level.rights if c.dep_ in PARTICLES and c.i <= token.i + REACH]
+        last = found[-1] if found else token
+        near = [c for level in dict.fromkeys((last, token)) for c in level.rights if c.i <= token.i + REACH]
+        near = [c for c in near if c.dep_ in PARTICLES or (c.dep_ == "ccomp" and c.pos_ == "ADJ")]
         near += [a for c in near if c.dep_ == "dobj" for a in c.rights if a.dep_ == "amod"]  # "hold | the army liable"
         hit = next((c for c in near if word in {c.lower_, c.lemma_.lower()}), None)
         if hit is None:
-            hit = token.doc[level.i + 1] if level.i + 1 < len(token.doc) else None
+            hit = token.doc[last.i + 1] if last.i + 1 < len(token.doc) else None
             if hit is None or hit.lower_ != word or hit.pos_ not in OF_PARTICLES:
-                return None
-        first = first or hit
-        level = hit
-    return first
+                return []
+        found.append(hit)
+    return found
 
 
 def target_of(clause: Clause, trigger: Trigger, particle: Token | None, lexicon: EventLexicon) -> Token | None:

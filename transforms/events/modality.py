@@ -114,6 +114,8 @@ def _governor(token: Token, lexicon: EventLexicon) -> Token | None:
         return head
     if token.dep_ in {"acl"} and token.tag_ == "VB":
         return head
+    if is_noun and head.lower_ in lexicon.words.aside_prep:
+        return None
     if token.dep_ in {"pcomp", "pobj"} and head.dep_ in {"prep", "prt"}:
         above = head if head.lower_ == "without" else head.head
         return above.head if is_blamed(above, lexicon) else above

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from transforms.events.clauses import is_modifier
+from transforms.events.clauses import is_modifier, prepositional_object
 from transforms.events.lexicon import EventLexicon, Trigger
-from transforms.events.meanings import REACH, Clause, fits, particle_of, target_of
+from transforms.events.meanings import REACH, Clause, fits, particles_of, target_of
 from transforms.events.phrases import modifiers
 from transforms.facts import Span
 
@@ -73,25 +73,30 @@ def _verb(
 ) -> Iterator[Found]:
     clause = Clause(token, lexicon)
     for trigger in meanings:
-        particle = None
+        particles: list[Token] = []
         if len(trigger.words) > 1:
             beginning = trigger.words[1][:3]
             if not any(word.startswith(beginning) for word in following):
                 continue
-            if (particle := particle_of(token, trigger.words[1:])) is None:
+            if not (particles := particles_of(token, trigger.words[1:])):
                 continue
+        particle = next((p for p in reversed(particles) if prepositional_object(p) is not None), None)
+        particle = particle or next(iter(particles), None)
         target = target_of(clause, trigger, particle, lexicon)
         if not fits(trigger, clause, particle, target) or trigger.event_type in muted(token.idx):
             continue
         used = target if trigger.is_used_up else None
-        yield Found(token, trigger, _span(token, particle), used, particle)
+        yield Found(token, trigger, _span(token, particles), used, particle)
         return
 
 
-def _span(token: Token, particle: Token | None) -> Span:
+def _span(token: Token, particles: Sequence[Token]) -> Span:
     """The verb with what belongs to it: "shot the mayor dead" as a whole, but "warned | Chad against"."""
-    is_close = particle is not None and (particle.i == token.i + 1 or particle.dep_ in {"prt", "acomp", "oprd"})
-    last = particle if particle is not None and is_close else token
+    last = token
+    for particle in particles:
+        if particle.i != last.i + 1 and particle.dep_ not in {"prt", "acomp", "oprd"}:
+            break
+        last = particle
     return Span(token.idx, last.idx + len(last))
 
 
@@ -102,7 +107,7 @@ def _noun(token: Token, meanings: Sequence[Trigger], muted: Muted) -> Iterator[F
     for trigger in meanings:
         if not trigger.objects.allows(around) or trigger.event_type in muted(token.idx):
             continue
-        if len(trigger.words) > 1 and particle_of(token, trigger.words[1:]) is None:
+        if len(trigger.words) > 1 and not particles_of(token, trigger.words[1:]):
             continue
         start = min([token.idx] + [c.idx for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"])
         yield Found(token, trigger, Span(start, token.idx + len(token)), None, None)
