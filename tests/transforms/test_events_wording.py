@@ -118,6 +118,9 @@ TOLD = [
         ("captured", "COERCE", "Rebels", "town of Orlo")]),
     ("Shells landed in a market.", [
         ("landed in", "ASSAULT", None, "market")]),
+    ("Artillery fire hit a market, wounding thirty shoppers.", [
+        ("hit", "ASSAULT", None, "market"),
+        ("wounding", "ASSAULT", None, "shoppers")]),
     ("The army denied the torture and murder of two students.", [
         ("torture", "ASSAULT", None, "two students"),
         ("murder", "ASSAULT", None, "two students")]),

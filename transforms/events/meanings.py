@@ -26,6 +26,7 @@ class Clause:
         self.verb = verb
         self._kept = lexicon.words.kept_particle
         self._containers = lexicon.classes["container"]
+        self._disasters, self._weapons = lexicon.classes["disaster"], lexicon.classes["weapon"]
 
     @cached_property
     def target(self) -> Token | None:
@@ -63,6 +64,9 @@ class Clause:
             return frozenset()
         if subject.lemma_.lower() in self._containers:
             subject = next(prepositional(subject, ("of",)), subject)
+        kinds = {c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"}
+        if subject.lemma_.lower() in self._disasters and kinds & self._weapons:
+            return frozenset(kinds & self._weapons)  # "artillery fire" is no fire
         before = [c for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
         return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before))})
 
