@@ -66,7 +66,7 @@ class Evidence:
     url: str | None
     context: str
     highlights: tuple[Highlight, ...]
-    details: tuple[tuple[str, str], ...]
+    details: tuple[tuple[str, object], ...]
 
 
 def evidence(home: Home, sql: str) -> list[Evidence]:
@@ -84,7 +84,7 @@ def _located(home: Home, rows: Sequence[Row]) -> Iterator[Row]:
     key = next((name for name in TABLE_OF_ID if name in rows[0]), None)
     if key is None:
         raise DatelineError(
-            "these rows name no evidence: select article_id, char_start and char_end, or one of "
+            "These rows name no evidence: select article_id, char_start and char_end, or one of "
             + ", ".join(TABLE_OF_ID)
             + "."
         )
@@ -149,10 +149,10 @@ def _highlights(row: Row, start: int, end: int) -> Iterator[Highlight]:
             yield Highlight(first - start, last - start, "evidence" if stem == "char" else stem)
 
 
-def _details(row: Row) -> Iterator[tuple[str, str]]:
+def _details(row: Row) -> Iterator[tuple[str, object]]:
     for name, value in row.items():
         if name not in PLUMBING and not name.endswith(("_start", "_end")) and value is not None:
-            yield name, shown(value)
+            yield name, value
 
 
 def shown(value: object) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from explorer.evidence import Evidence
+from explorer.evidence import Evidence, shown
 from explorer.pieces import pieces
 
 STYLE = """
@@ -29,9 +29,9 @@ dl { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; margin: 0 0 .5rem; font:
 dl div { display: flex; gap: .4rem; } dd { margin: 0; font-weight: 600; }
 blockquote { margin: 0; white-space: pre-line; }
 mark { color: inherit; background: none; border-bottom: 2px solid var(--other); }
-mark.evidence { background: var(--mark); border-radius: 2px; padding: .05em .1em; }
+mark.evidence { background: var(--mark); border-color: transparent; border-radius: 2px; padding: .05em .1em; }
 mark.counted { border-color: var(--counted); } mark.speaker { border-color: var(--speaker); }
-mark.via { border-color: var(--via); }
+mark.via { border-color: var(--via); } .legend mark { color: var(--ink); }
 a { color: inherit; }
 @media print { body { background: none; } section article { break-inside: avoid; } }
 """
@@ -81,7 +81,9 @@ def _section(items: Sequence[Evidence]) -> str:
 
 
 def _card(item: Evidence) -> str:
-    details = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in item.details)
+    details = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(shown(value))}</dd></div>" for name, value in item.details
+    )
     sentence = "".join(_mark(text, roles) for text, roles in pieces(item.context, item.highlights))
     return f"<article>\n<dl>{details}</dl>\n<blockquote>{sentence}</blockquote>\n</article>"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from explorer.evidence import Evidence, Highlight
+from explorer.evidence import Evidence, Highlight, shown
 from explorer.pieces import pieces
 
 INDENT = "   "
@@ -30,7 +30,7 @@ def _details(item: Evidence) -> Text:
     text = Text()
     for number, (name, value) in enumerate(item.details):
         text.append(" · " if number else "")
-        text.append(f"{name} ", style="dim").append(value, style="bold")
+        text.append(f"{name} ", style="dim").append(shown(value), style="bold")
     return text
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from flows.lock import locked
@@ -11,10 +10,9 @@ from warehouse.corrections import (
     add_corrections,
     corrections,
     new_correction,
-    read_corrections,
     withdraw_corrections,
 )
-from warehouse.errors import CheckError, DatelineError
+from warehouse.errors import CheckError
 from warehouse.home import Home
 from warehouse.publish import publish
 
@@ -22,23 +20,32 @@ from warehouse.publish import publish
 class Wish(NamedTuple):
     """The options of the command as they were given."""
 
-    table: str | None
-    row_id: str | None
+    table: str
+    row_id: str
     changes: tuple[str, ...]
     is_hidden: bool
     target: str | None
-    reason: str | None
+    reason: str
     author: str
     now: datetime
 
 
-def wished(wish: Wish, file: Path | None) -> list[Correction]:
+def wished(wish: Wish) -> Iterator[Correction]:
     """The corrections that were asked for; raises `DatelineError` for what does not fit the tables."""
-    if file:
-        return read_corrections(file, author=wish.author, corrected_at=wish.now)
-    if not wish.table or not wish.row_id or not wish.reason:
-        raise DatelineError("A correction needs a table, the id of a row, and --reason.")
-    return list(_each(wish, wish.table, wish.row_id, wish.reason))
+
+    def made(action: str, column: str | None = None, value: str | None = None) -> Correction:
+        return new_correction(
+            wish.table, wish.row_id, action,
+            column_name=column, value=value, reason=wish.reason, author=wish.author, corrected_at=wish.now,
+        )  # fmt: skip
+
+    for change in wish.changes:
+        column, _, value = change.partition("=")
+        yield made("change", column, value or None)
+    if wish.is_hidden:
+        yield made("hide")
+    if wish.target:
+        yield made("merge", value=wish.target)
 
 
 def publish_corrections(home: Home, added: Sequence[Correction], withdrawn: Sequence[str]) -> None:
@@ -62,19 +69,3 @@ def lines(home: Home) -> list[str]:
         + f"  ({known.author}, {known.corrected_at:%Y-%m-%d}: {known.reason})"
         for known in corrections(home)
     ]
-
-
-def _each(wish: Wish, table: str, row_id: str, reason: str) -> Iterator[Correction]:
-    def made(action: str, column: str | None = None, value: str | None = None) -> Correction:
-        return new_correction(
-            table, row_id, action,
-            column_name=column, value=value, reason=reason, author=wish.author, corrected_at=wish.now,
-        )  # fmt: skip
-
-    for change in wish.changes:
-        column, _, value = change.partition("=")
-        yield made("change", column, value or None)
-    if wish.is_hidden:
-        yield made("hide")
-    if wish.target:
-        yield made("merge", value=wish.target)

@@ -109,16 +109,22 @@ def _space(home: Path) -> Finding:
 def _warehouse(home: Home) -> Finding:
     try:
         from warehouse.publish import is_behind
+        from warehouse.published import Condition, holding
     except ImportError as error:
         return Finding("fail", "warehouse", f"cannot be looked at ({error})", "install what is missing above")
     try:
-        if is_behind(home):
-            return Finding("warn", "warehouse", f"{home.warehouse} lacks finished batches", "run `dateline rebuild`")
+        condition, is_old = holding(home).condition, is_behind(home)
     except DatelineError as error:
         return Finding("fail", "warehouse", str(error))
-    if not home.warehouse.exists():
-        return Finding("ok", "warehouse", "none yet; `dateline run` makes it")
-    return Finding("ok", "warehouse", f"{home.warehouse} is up to date")
+    name = home.warehouse
+    if condition is Condition.LOCKED:
+        return Finding("warn", "warehouse", f"{name} is open for writing in another program", "close that")
+    if condition is Condition.DAMAGED:
+        return Finding("fail", "warehouse", f"{name} cannot be read", "run `dateline rebuild`")
+    if is_old:
+        return Finding("warn", "warehouse", f"{name} lacks finished batches", "run `dateline rebuild`")
+    is_missing = condition is Condition.MISSING
+    return Finding("ok", "warehouse", "none yet; `dateline run` makes it" if is_missing else f"{name} is up to date")
 
 
 def _prefect(environment: Mapping[str, str]) -> Finding:

@@ -93,8 +93,7 @@ def _report(
 
 
 def _warnings(ingested: Ingested, published: Published | None) -> tuple[str, ...]:
-    """What a user should know though nothing failed: articles left without a date, checks of lesser weight."""
+    """What a user should know though nothing failed: articles left without a date, and what publishing met."""
     undated = counted(ingested.undated_count, "article")
     dates = [f"{undated} loaded without a date: the one stated cannot be read"] if ingested.undated_count else []
-    failed = published.failed_checks if published else ()
-    return (*dates, *(f"{f.name}: {f.count} bad rows, the first {f.first}" for f in failed))
+    return (*dates, *(published.warnings if published else ()))

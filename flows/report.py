@@ -38,6 +38,11 @@ class RunReport:
         """0, or 3 when something in the sources was refused, now or before."""
         return DONE_WITH_REJECTS if self.rejected_count else DONE
 
+    @property
+    def is_fruitless(self) -> bool:
+        """Whether the run changed something but no table: all that was new in the sources was refused."""
+        return self.is_changed and not self.loaded_count
+
     def summary(self) -> str:
         """One sentence: what was read, or that there was nothing new."""
         if not self.is_changed:

@@ -9,6 +9,8 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,13 +23,18 @@ def print_table(table: pa.Table, *, form: str, output: Path | None = None) -> No
     """Write a table as `table`, `csv`, `json` (an array of objects) or `parquet`."""
     if output is not None:
         content = _parquet(table) if form == "parquet" else FORMS[form](table).encode()
-        write_whole(output, lambda file: file.write(content))
+        write_output(output, content)
     elif form == "parquet":
         _parquet_to_stdout(table)
     elif form == "table" and sys.stdout.isatty():
         _draw(table)
     else:
         sys.stdout.write(FORMS[form](table))
+
+
+def write_output(path: Path, content: bytes) -> None:
+    """A file that the user named, whole or not at all."""
+    write_whole(path, lambda file: file.write(content), elsewhere="name another file")
 
 
 def as_text(table: pa.Table) -> str:
@@ -50,9 +57,9 @@ def as_csv(table: pa.Table) -> str:
 
 
 def as_json(table: pa.Table) -> str:
-    """An array of objects, one a line; dates and instants in ISO 8601."""
+    """An array of objects, one a line; dates and instants in ISO 8601; what is no number is null."""
     names = table.column_names
-    rows = (json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_iso) for row in _cells(table))
+    rows = (_json(dict(zip(names, map(_finite, row), strict=True))) for row in _cells(table))
     return "[" + ",\n ".join(rows) + "]\n"
 
 
@@ -67,7 +74,7 @@ def cell_text(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(cell_text(item) for item in value)
     if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False, default=_iso)
+        return _json(value)
     return str(value)
 
 
@@ -124,17 +131,47 @@ def _pad(text: str, width: int, is_right: bool) -> str:
 
 def _csv_cell(value: object) -> object:
     if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False, default=_iso)
+        return _json(value)
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-def _iso(value: object) -> str:
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_json_value)
+
+
+def _json_value(value: object) -> object:
+    """DuckDB's sum of whole numbers is a decimal, and a number all the same."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def _finite(value: object) -> object:
+    """JSON knows neither NaN nor infinity."""
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def _cells(table: pa.Table) -> Iterator[tuple[object, ...]]:
     """Rows as tuples, since two columns of a result may bear one name."""
-    return zip(*(column.to_pylist(maps_as_pydicts="lossy") for column in table.columns), strict=True)
+    return zip(*(_values(column) for column in table.columns), strict=True)
+
+
+def _values(column: pa.ChunkedArray) -> list[object]:
+    """Python's values; an interval as DuckDB writes it, `2 days 03:04:05`."""
+    values = column.to_pylist(maps_as_pydicts="lossy")
+    return [_interval(*value) if isinstance(value, pa.MonthDayNano) else value for value in values]
+
+
+def _interval(months: int, days: int, nanoseconds: int) -> str:
+    units = (months, "month"), (days, "day")
+    parts = [f"{number} {unit}" if abs(number) == 1 else f"{number} {unit}s" for number, unit in units if number]
+    return " ".join([*parts, _clock(nanoseconds // 1000)] if nanoseconds or not parts else parts)
+
+
+def _clock(microseconds: int) -> str:
+    seconds, fraction = divmod(abs(microseconds), 1_000_000)
+    clock = f"{'-' if microseconds < 0 else ''}{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return f"{clock}.{fraction:06}" if fraction else clock
 
 
 def _count(table: pa.Table) -> str:

@@ -59,16 +59,18 @@ def open_build(home: Home, *, copy: bool) -> Build:
     return build
 
 
-def put_in_place(build: Build, home: Home, condition: Condition) -> None:
-    """Swap the finished file in; a damaged file is kept beside it, since it may be no file of ours."""
-    target = home.warehouse
+def put_in_place(build: Build, home: Home, condition: Condition) -> Path | None:
+    """Swap the finished file in; a damaged file is set aside, since it may be no file of ours: where it is then."""
+    target, set_aside = home.warehouse, None
     with storage(target):
         _sync(build.path)
         if condition is Condition.DAMAGED:
-            os.replace(target, target.with_name(f"{target.name}.damaged"))
+            set_aside = target.with_name(f"{target.name}.damaged")
+            os.replace(target, set_aside)
         target.with_name(f"{target.name}.wal").unlink(missing_ok=True)
         os.replace(build.path, target)
         sync_folder(target.parent)
+    return set_aside
 
 
 def discard(build: Build) -> None:

@@ -35,11 +35,11 @@ def export(home: Home, kind: str, target: Path, *, replace: bool = False) -> lis
 
 
 def _make_ready(target: Path, *, replace: bool) -> None:
-    with storage(target):
+    with storage(target, elsewhere="name another folder"):
         if target.exists() and not target.is_dir():
             raise StorageError(f"{target} is a file; name a folder to export into.")
         if target.is_dir() and not replace and any(target.iterdir()):
-            raise StorageError(f"{target} is not empty; name another folder or ask to replace what is there.")
+            raise StorageError(f"{target} is not empty; name another folder, or replace what is there with --replace.")
         target.mkdir(parents=True, exist_ok=True)
 
 
@@ -49,7 +49,7 @@ def _write(con: duckdb.DuckDBPyConnection, name: str, kind: str, target: Path) -
     order = f" order by {ORDERS[name]}" if name in ORDERS else ""
     try:
         con.execute(f"copy ({_select(con, name, kind)}{order}) to {quoted(str(unfinished))} ({FORMATS[kind]})")
-        with storage(path):
+        with storage(path, elsewhere="name another folder"):
             unfinished.replace(path)
     except duckdb.IOException as error:
         reason = str(error).splitlines()[0]

@@ -15,18 +15,18 @@ FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 @contextmanager
-def storage(path: Path) -> Iterator[None]:
-    """Turn an operating system error about `path` into a `StorageError` that says what to do."""
+def storage(path: Path, *, elsewhere: str = "choose another --home") -> Iterator[None]:
+    """Turn an operating system error about `path` into a `StorageError` that says what to do, or what `elsewhere`."""
     try:
         yield
     except OSError as error:
-        raise StorageError(_sentence(path, error)) from error
+        raise StorageError(_sentence(path, error, elsewhere)) from error
 
 
-def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
+def write_whole(path: Path, write: Callable[[BinaryIO], object], *, elsewhere: str = "choose another --home") -> None:
     """Let `write` fill a file that appears under `path` only when it is complete and on disk."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    with storage(path):
+    with storage(path, elsewhere=elsewhere):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with unfinished.open("wb") as file:
@@ -90,9 +90,9 @@ def _parsed(path: Path, text: str, what: str) -> dict[str, object]:
     return content
 
 
-def _sentence(path: Path, error: OSError) -> str:
+def _sentence(path: Path, error: OSError, elsewhere: str) -> str:
     if error.errno in FULL:
         return f"No space is left on the disk of {path}; free some and run again, nothing is lost."
     if error.errno in UNWRITABLE:
-        return f"{path} cannot be written ({error.strerror}); make it writable or choose another --home."
-    return f"{path} cannot be used ({error.strerror or error}); mend it or choose another --home."
+        return f"{path} cannot be written ({error.strerror}); make it writable or {elsewhere}."
+    return f"{path} cannot be used ({error.strerror or error}); mend it or {elsewhere}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import duckdb
 
@@ -22,12 +23,23 @@ from warehouse.published import OFFLINE, Condition, Holding, holding, layout
 
 @dataclass(frozen=True)
 class Published:
-    """What is published now; `failed_checks` are warnings, `is_changed` says whether the file was replaced."""
+    """What is published now; `failed_checks` are warnings, `is_changed` says whether the file was replaced.
+
+    `set_aside` is where a file that could not be read as a warehouse was put.
+    """
 
     row_counts: Mapping[str, int]
     table_hashes: Mapping[str, str]
     failed_checks: tuple[Failure, ...]
     is_changed: bool
+    set_aside: Path | None = None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences on what was met though nothing failed: a file set aside, checks of lesser weight."""
+        aside = f"what lay under the warehouse's name could not be read as one; it is now {self.set_aside}"
+        failed = (f"{f.name}: {f.count} bad rows, the first {f.first}" for f in self.failed_checks)
+        return (*([aside] if self.set_aside else ()), *failed)
 
 
 def is_behind(home: Home) -> bool:
@@ -93,11 +105,11 @@ def _build(
             mark(con, layout=layout(), table_hashes=published.table_hashes, run_id=run.run_id if run else None)
         if run:
             _record(home, replace(run, table_hashes=published.table_hashes), sightings)
-        put_in_place(building, home, held.condition)
+        set_aside = put_in_place(building, home, held.condition)
     except BaseException:
         discard(building)
         raise
-    return published
+    return replace(published, set_aside=set_aside)
 
 
 def _record(home: Home, run: Run, sightings: tuple[Sighting, ...]) -> None:

@@ -51,18 +51,26 @@ def correct(
     its own is named by its key: article_id/char_start/char_end. Corrections outlive rebuilds and re-extraction.
     """
     from flows.correcting import Wish, lines, publish_corrections, wished
+    from flows.progress import counted
     from flows.settings import home_from
+    from warehouse.corrections import read_corrections
 
     place = home_from(home)
     if is_list:
         click.echo("\n".join(lines(place)) or "no corrections")
         return
     now = datetime.now(UTC).replace(tzinfo=None)
-    wish = Wish(table, row_id, changes, is_hidden, target, reason, author, now)
-    added = wished(wish, file) if file or table else []
+    if file:
+        added = read_corrections(file, author=author, corrected_at=now)
+    elif table:
+        if not row_id or not reason:
+            raise click.UsageError("A correction needs TABLE, ROW_ID and --reason.")
+        added = list(wished(Wish(table, row_id, changes, is_hidden, target, reason, author, now)))
+    else:
+        added = []
     if not added and not withdrawn:
         raise click.UsageError(
             "Name TABLE and ROW_ID with --set, --hide or --merge-into; or --from, --withdraw, --list."
         )
     publish_corrections(place, added, withdrawn)
-    click.echo(f"{len(added)} correction(s) added, {len(withdrawn)} withdrawn")
+    click.echo(f"{counted(len(added), 'correction')} added, {len(withdrawn)} withdrawn")

@@ -78,8 +78,7 @@ def _print(found: "list[Evidence]", *, form: str, output: Path | None) -> None:
 def _write(found: "list[Evidence]", file: Path, *, title: str, sql: str) -> None:
     from explorer.page import page
     from flows.progress import counted
-    from warehouse.files import write_whole
+    from flows.table_print import write_output
 
-    content = page(found, title=title, sql=sql).encode("utf-8", "replace")
-    write_whole(file, lambda sink: sink.write(content))
+    write_output(file, page(found, title=title, sql=sql).encode("utf-8", "replace"))
     click.echo(f"{counted(len(found), 'row')} in {file}", err=True)

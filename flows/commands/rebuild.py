@@ -29,4 +29,6 @@ def rebuild(*, home: Path | None, is_verbose: bool) -> None:
         raise StorageError(f"{place.path} holds no articles; run `dateline run SOURCE` first, or name another --home.")
     with locked(place):
         published = build(place)
+    for warning in published.warnings:
+        click.echo(f"warning: {warning}", err=True)
     click.echo(counts_text(published.row_counts), nl=False)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flows.report import RunReport
     from flows.settings import Settings
     from flows.stages import Request
+    from warehouse.rejects import Reject
 
 EXAMPLES = """\b
 Examples:
@@ -105,17 +106,24 @@ def _run(
         return run_directly(settings, request)
 
 
+def _place(reject: "Reject") -> str:
+    """`file:///news/wire.jsonl line 2`, `standard input line 2`."""
+    from flows.readers.entry import STDIN
+
+    name = "standard input" if reject.source_uri == STDIN else reject.source_uri
+    return f"{name} line {reject.line}" if reject.line else name
+
+
 def _print(report: "RunReport") -> None:
     from flows.table_print import counts_text
 
     for reject in report.rejects[:REJECTS_SHOWN]:
-        where = f"{reject.source_uri} line {reject.line}" if reject.line else reject.source_uri
-        click.echo(f"rejected: {where}: {reject.reason}", err=True)
+        click.echo(f"rejected: {_place(reject)}: {reject.reason}", err=True)
     if len(report.rejects) > REJECTS_SHOWN:
         click.echo(f"rejected: {len(report.rejects) - REJECTS_SHOWN:,} more, see ops.rejects", err=True)
     for warning in report.warnings:
         click.echo(f"warning: {warning}", err=True)
-    if report.row_counts:
+    if report.row_counts and not report.is_fruitless:
         click.echo(counts_text(report.row_counts), nl=False)
     click.echo(report.summary())
     if outdated := report.outdated():

@@ -16,6 +16,7 @@ Examples:
   dateline status
   dateline status --json
 """
+HOURS_SHOWN = 48
 
 
 @click.command(epilog=EXAMPLES, short_help="How the home, its runs and its sources are doing.")
@@ -32,12 +33,16 @@ def status(*, is_json: bool, home: Path | None, is_verbose: bool) -> int:
     return 3 if found.warnings or found.troubled_sources else 0
 
 
+def age(hours: float) -> str:
+    """`3.5 hours ago`, `12 days ago`; `2.0 hours from now` for a date that an article states too early."""
+    when = "from now" if hours < 0 else "ago"
+    return f"{abs(hours):.1f} hours {when}" if abs(hours) < HOURS_SHOWN else f"{abs(hours) / 24:,.0f} days {when}"
+
+
 def _lines(found: "Health") -> list[str]:
     rejects = ", ".join(f"{count:,} {stage}" for stage, count in sorted(found.reject_counts.items())) or "none"
     sources = ", ".join(f"{count:,} {state}" for state, count in sorted(found.source_counts.items())) or "none"
-    newest = (
-        f"{found.newest_published_at} UTC, {found.lag_hours:,} hours ago" if found.newest_published_at else "unknown"
-    )
+    newest = "unknown" if found.lag_hours is None else f"{found.newest_published_at} UTC, {age(found.lag_hours)}"
     lines = [
         f"home       {found.home}",
         f"warehouse  {found.warehouse}",

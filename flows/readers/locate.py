@@ -139,7 +139,9 @@ def _remote(url: str, limits: Limits) -> Listing:
         if not is_folder and not system.exists(path):
             raise FileNotFoundError(path)
     except OSError as error:
-        raise DatelineError(f"There is no file or folder {url} ({error.strerror or 'not found'}).") from error
+        raise DatelineError(
+            f"There is no file or folder {url} ({error.strerror or 'not found'}); check the address."
+        ) from error
     if is_folder:
         return Listing(uri, _remote_folder(system, path, uri, limits))
     name = PurePosixPath(path).name

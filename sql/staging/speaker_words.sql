@@ -1,5 +1,5 @@
 -- One row per speaker of a statement, whether the entity that speaks or a person named in the words for it.
--- "Serik Shalabayev of Kazakhstan's Prosecutor General's Office" tells of the man what "he" does not.
+-- "Nurdaulet Askarbek of Kazakhstan's Prosecutor General's Office" tells of the man what "he" does not.
 with spans as (
     select
         statement.article_id,

@@ -25,7 +25,7 @@ FOUND = {
         "select quantity_id, value from facts.quantities",
         FIRST,
         {"evidence": "Nine"},
-        (("value", "9"),),
+        (("value", 9.0),),
     ),
     "further spans": (
         "select article_id, char_start, char_end, speaker_start, speaker_end, cue from facts.statements "
@@ -46,7 +46,7 @@ FOUND = {
         {"evidence": "Nine", "counted": "people", "speaker": "the harbour office"},
         (
             ("measure", "killed"),
-            ("value", "9"),
+            ("value", 9.0),
             ("bound", "exact"),
             ("counted", "people"),
             ("speaker", "the harbour office"),
@@ -57,7 +57,7 @@ FOUND = {
 
 @pytest.mark.parametrize(("sql", "context", "marked", "details"), FOUND.values(), ids=FOUND.keys())
 def test_evidence(
-    ferry_home: Home, sql: str, context: str, marked: dict[str, str], details: tuple[tuple[str, str], ...]
+    ferry_home: Home, sql: str, context: str, marked: dict[str, str], details: tuple[tuple[str, object], ...]
 ) -> None:
     (found,) = evidence(ferry_home, sql)
     words = {h.role: found.context[h.start : h.end] for h in found.highlights}
@@ -88,5 +88,7 @@ def test_no_rows(ferry_home: Home) -> None:
 
 
 def test_rows_without_evidence_are_refused(ferry_home: Home) -> None:
-    with pytest.raises(DatelineError, match="name no evidence: select article_id, char_start and char_end, or one of"):
+    with pytest.raises(
+        DatelineError, match="These rows name no evidence: select article_id, char_start and char_end, or one of"
+    ):
         evidence(ferry_home, "select canonical_name from facts.entities")

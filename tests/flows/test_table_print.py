@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -44,6 +45,35 @@ then left"
 @pytest.mark.parametrize(("form", "expected"), PRINTED.items(), ids=PRINTED.keys())
 def test_forms(form: str, expected: str) -> None:
     assert FORMS[form](TABLE) == expected
+
+
+VALUES = {
+    "a sum of whole numbers": ("3::hugeint", "3", "3"),
+    "a decimal": ("1.50", "1.50", "1.5"),
+    "no number": ("'nan'::double", "nan", "null"),
+    "infinity": ("'-inf'::double", "-inf", "null"),
+    "days": ("interval 2 days", "2 days", '"2 days"'),
+    "between instants": (
+        "timestamp '2024-02-03 04:05:06' - timestamp '2024-02-02'",
+        "1 day 04:05:06",
+        '"1 day 04:05:06"',
+    ),
+    "backwards": ("interval '-90 seconds'", "-00:01:30", '"-00:01:30"'),
+    "less than a second": (
+        "interval '1 month 250 milliseconds'",
+        "1 month 00:00:00.250000",
+        '"1 month 00:00:00.250000"',
+    ),
+    "no time at all": ("interval 0 days", "00:00:00", '"00:00:00"'),
+    "a struct": ("{'on': date '2024-01-02', 'n': 3::hugeint}", '{"on": "2024-01-02", "n": 3}', None),
+}
+
+
+@pytest.mark.parametrize(("sql", "text", "in_json"), VALUES.values(), ids=VALUES.keys())
+def test_values_that_duckdb_knows(sql: str, text: str, in_json: str | None) -> None:
+    table = duckdb.sql(f"select {sql} as v").to_arrow_table()
+    assert FORMS["table"](table).splitlines()[2].strip() == text
+    assert FORMS["json"](table) == f'[{{"v": {in_json or text}}}]\n'
 
 
 def test_columns_of_one_name_stay_apart() -> None:

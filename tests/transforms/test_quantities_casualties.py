@@ -51,7 +51,7 @@ CASES = [
         "At least 64 villagers were killed in the landslide, 13 of them in Orvel.",
         [
             "At least 64 | 64 | at_least | count | person | of villagers | killed",
-            "13 | 13 | count | person | killed | part",
+            "13 | 13 | count | person | of villagers | killed | part | counted_ellipsis",
         ],
         id="at-least-64-villagers-were",
     ),
@@ -255,7 +255,7 @@ CASES = [
         [
             "one | 1 | count | person | of child | killed",
             "two | 2 | count | person | of others | injured",
-            "one | 1 | count | person | injured | part",
+            "one | 1 | count | person | of others | injured | part | counted_ellipsis",
         ],
         id="a-device-exploded-under-a",
     ),

@@ -187,7 +187,6 @@ CASES = [
         "The rate of infection is 3.5 per 100,000 people.",
         [
             "3.5 | 3.5 | count | per 100,000 people | of rate of infection",
-            "100,000 | 100000 | count | person | of people",
         ],
         id="the-rate-of-infection-is-3",
     ),

@@ -48,7 +48,9 @@ def test_the_formats_hold_the_same_text(filled: Home, tmp_path: Path) -> None:
 
 def test_a_folder_that_holds_something_is_refused_unless_told(filled: Home, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    with pytest.raises(StorageError, match=r"is not empty; name another folder or ask to replace what is there"):
+    with pytest.raises(
+        StorageError, match=r"is not empty; name another folder, or replace what is there with --replace"
+    ):
         export(filled, "csv", tmp_path)
     export(filled, "csv", tmp_path, replace=True)
     assert (tmp_path / "notes.txt").read_text() == "mine"

@@ -56,7 +56,8 @@ def test_a_damaged_file_is_built_again_and_kept_aside(home: Home) -> None:
     for damage in DAMAGE.values():
         home.warehouse.write_bytes(damage(whole))
         assert is_behind(home)
-    publish(home, None)
+    (warning,) = publish(home, None).warnings
+    assert warning.endswith(f"could not be read as one; it is now {home.warehouse}.damaged")
     assert count(home) == 1
     assert names(home) == ["dateline.duckdb", "dateline.duckdb.damaged"]
 

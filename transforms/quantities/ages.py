@@ -20,11 +20,16 @@ def aged(figure: Figure, scene: Scene) -> Figure:
     if not whole or figure.value is None or not 0 < figure.value <= OLDEST:
         return figure
     tokens = scene.words.between(figure.number_start, figure.number_end)
-    if len(tokens) != 1 or not (
-        _is_limit(figure, tokens[0], scene) or (figure.form == "digits" and _is_bare(tokens[0], scene))
-    ):
+    if len(tokens) != 1 or not (_is_limit(figure, tokens[0], scene) or _stands(figure, tokens[0], scene)):
         return figure
     return replace(figure, kind="age", unit="year")
+
+
+def _stands(figure: Figure, token: Token, scene: Scene) -> bool:
+    if figure.form == "digits":
+        return _is_bare(token, scene)
+    alone = token.i + 1 == len(token.doc) or token.nbor().pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PART")
+    return figure.form == "words" and (figure.value or 0) > 1 and alone and _of_someone(token)  # "when she was six"
 
 
 def _is_bare(token: Token, scene: Scene) -> bool:
@@ -36,6 +41,8 @@ def _is_limit(figure: Figure, token: Token, scene: Scene) -> bool:
     if figure.bound not in LIMITS or figure.start == figure.number_start or not figure.start:
         return False
     before, after = scene.words.at(figure.start - 1), token.nbor() if token.i + 1 < len(token.doc) else token
+    if before.lemma_ == "be" and (subject := child(before, "nsubj")) is not None:  # "most patients are under 20"
+        before = subject
     people = before.lemma_.lower() in scene.lexicon.persons and before.tag_ in ("NNS", "NN")
     return people and after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PART") and after.lower_ not in ("times", "%")
 
@@ -44,7 +51,8 @@ def _after_name(token: Token, scene: Scene) -> bool:
     """The model's name holds the age: "Reanne Morgan 18, of Dunnock Close"."""
     mention = scene.cast.covering(token.idx)
     ends = mention is not None and mention.label == "PERSON" and mention.char_end == token.idx + len(token)
-    return ends and token.i + 1 < len(token.doc) and token.nbor().text == ","
+    grown = len(token.text) > 1  # not "Queen Elizabeth 2, who"
+    return ends and grown and token.i + 1 < len(token.doc) and token.nbor().text == ","
 
 
 def _in_commas(token: Token, lexicon: QuantityLexicon) -> bool:
@@ -62,7 +70,10 @@ def _in_commas(token: Token, lexicon: QuantityLexicon) -> bool:
 def _of_someone(token: Token) -> bool:
     """The age of the subject: "she was 41", "died at 82"."""
     head = token.head
-    if token.dep_ in ("attr", "acomp") and head.lemma_ == "be":
+    turned = token.dep_ in ("dobj", "attr") and head.lemma_ == "turn"  # "the summer he turned 17"
+    if turned or (token.dep_ in ("attr", "acomp") and head.lemma_ == "be"):
         subject = child(head, "nsubj")
+        if subject is not None and subject.tag_ == "WP" and head.dep_ == "relcl":  # "Ann Lee, who was 38"
+            subject = head.head
         return subject is not None and (subject.lower_ in PRONOUNS or subject.ent_type_ == "PERSON")
     return token.dep_ == "pobj" and head.lower_ == "at" and head.head.lemma_ in ("die", "retire", "marry")

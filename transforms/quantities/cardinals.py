@@ -8,6 +8,7 @@ import unicodedata
 from transforms.quantities.cursor import Cursor, Numeral, digits
 from transforms.quantities.pieces import glued
 
+BEHIND_PART = ("from", "in", "to", "by", "at", "on", "and", "or", "since", "after", "last", "this", "over", "a")
 PLURALS = ("people", "men", "women", "children")
 
 
@@ -222,6 +223,9 @@ def _names_part(cursor: Cursor, name: int, *, article: bool, above: float | None
         return True
     of = cursor.is_word(after, "of", "more", "less", "fewer") or after >= len(cursor.line)
     of = of or cursor.is_word(name - 2, "by", "down", "up", "nearly", "almost", "about", "around", "roughly", "than")
+    of = of or (
+        cursor.is_word(name - 2, "to", "from") and cursor.is_word(after, *BEHIND_PART)
+    )  # "to a fifth from a third"
     return article and (of or (word == "quarter" and cursor.is_word(after, "the")) or cursor.is_sign(after, ".,;:)"))
 
 

@@ -17,13 +17,17 @@ OF_VERB = frozenset({"npadvmod", "advmod", "attr"})
 
 def direction(figure: Figure, words: Words, lexicon: QuantityLexicon) -> Figure:
     """The figure with the direction of its change, where a word of change governs it."""
-    if figure.direction or figure.kind not in (*AMOUNTS, "count"):
+    if figure.direction or figure.kind not in (*AMOUNTS, "count", "duration", "age"):
         return figure
     tokens = words.between(figure.start, figure.end)
     root = root_of(tokens)
     if root is None:
         return figure
     before = tokens[0].nbor(-1) if tokens[0].i else None
+    if figure.kind in ("duration", "age"):  # "fell by 1.5 years to 76", not "grew over 40 years"
+        linked = root.dep_ == "pobj" and root.head.lower_ in ("to", "by")
+        found = _verb(root.head.head, lexicon) if linked else None
+        return replace(figure, direction=found) if found else figure
     found = (
         _turned(figure, before, lexicon)
         or _compared(figure, tokens[-1], lexicon)
@@ -34,7 +38,9 @@ def direction(figure: Figure, words: Words, lexicon: QuantityLexicon) -> Figure:
 
 def _turned(figure: Figure, before: Token | None, lexicon: QuantityLexicon) -> str | None:
     """A word of direction right before: "up 3 percent"."""
-    if before is None or before.lower_ not in TURNS or (figure.kind == "ratio" and figure.form == "factor"):
+    if before is None or (before.lower_ == "off" and figure.kind == "count"):  # "off hundreds of homes"
+        return None
+    if before.lower_ not in TURNS or (figure.kind == "ratio" and figure.form == "factor"):
         return None
     idiom = before.head.lemma_ in ("make", "set", "blow", "take", "go") and figure.kind != "percent"
     particle = before.dep_ == "prt" and figure.kind == "count"  # "enough to light up 400,000 homes"
@@ -56,20 +62,30 @@ def _compared(figure: Figure, last: Token, lexicon: QuantityLexicon) -> str | No
 
 
 def _above(figure: Figure, root: Token, before: Token | None, lexicon: QuantityLexicon) -> str | None:
+    if root.dep_ == "conj" and root.head.lower_ == root.lower_:  # "fell 0.3 percent in May and 1.1 percent in June"
+        root = root.head
     if root.dep_ in PART_OF_NOUN and root.head.lower_ in ("year", "month", "quarter", "week"):  # "rose 7% year on year"
         root = root.head
     head, amount = root.head, figure.kind in AMOUNTS
     if root.dep_ in PART_OF_NOUN and head.pos_ == "NOUN":
         return _noun_or_pace(head, figure, lexicon) if amount else _of_things(head, figure, lexicon)
     if root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN" and amount:
-        frame = head.head  # "cut rates to a range of 1.75 percent"
-        framed = frame.dep_ == "pobj" and frame.lemma_ in lexicon.levels and frame.head.lower_ in LINKS
-        return _governor(frame.head, figure, lexicon) if framed else _noun(frame, figure, lexicon)
+        return _framed(head.head, figure, lexicon)
     if root.dep_ == "pobj" and before is not None and (head.lower_ in LINKS or before.lower_ in LINKS):
         return _governor(head, figure, lexicon)
+    if root.dep_ == "appos" and head.dep_ == "dobj" and figure.kind == "percent":  # "cut emissions 43 per cent"
+        root, head = head, head.head
     if root.dep_ == "dobj" and head.pos_ == "VERB" and not (figure.kind == "measure" and preposition(root, "of")):
         return _object_of(head, figure, lexicon)
     return _verb(head, lexicon) if root.dep_ in OF_VERB and head.pos_ == "VERB" and amount else None
+
+
+def _framed(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:
+    """An amount behind "of": "cut rates to a range of 1.75 percent", "rose at an annual rate of 3 percent"."""
+    if noun.lemma_ in ("rate", "pace") and noun.dep_ == "pobj" and noun.head.lower_ == "at":
+        return _verb(noun.head.head, lexicon)
+    framed = noun.dep_ == "pobj" and noun.lemma_ in lexicon.levels and noun.head.lower_ in LINKS
+    return _governor(noun.head, figure, lexicon) if framed else _noun(noun, figure, lexicon)
 
 
 def _of_things(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:
@@ -77,8 +93,13 @@ def _of_things(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> str | N
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or lemma in lexicon.persons or lemma.endswith(lexicon.person_endings):
         return None
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and noun.lower_ not in lexicon.score_cues:
         return _object_of(noun.head, figure, lexicon)
+    to = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "by")
+    if to and not any(
+        c.dep_ == "dobj" for c in noun.head.head.children
+    ):  # "fell to 41 units", not "cut power to 9 homes"
+        return _governor(noun.head, figure, lexicon)
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN"
     return lexicon.nouns_of_change.get(noun.head.head.lemma_.lower()) if of else None
 

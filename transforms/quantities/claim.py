@@ -33,8 +33,10 @@ def sum_of(parts: Sequence[Claim], what: Counted | None) -> Claim:
     open_end = any(c.figure.bound in LIMITS and c.figure.high is None for c in parts)
     rough = any(c.figure.bound == "approximate" for c in parts)
     bound = "at_least" if open_end else "approximate" if rough else "exact"
-    high = None if open_end else total
-    figure = Figure(first, last, first, last, 0, 0, total, total, high, bound=bound, form="sum")
+    high = None if open_end else sum(c.figure.high or size(c) or 0.0 for c in parts)
+    exact = total if open_end or high == total else None  # "between three and nine soldiers and a driver"
+    bound = bound if exact is not None else "between"
+    figure = Figure(first, last, first, last, 0, 0, exact, total, high, bound=bound, form="sum")
     counted = what._replace(start=first, end=last, ellipsis=False) if what else None
     return Claim(figure, counted, parts[0].measure, is_people=True, flags=("sum",))
 

@@ -10,11 +10,13 @@ from spacy.tokens import Token
 
 from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
-from transforms.quantities.measured import AMOUNTS, described, measured, part
-from transforms.quantities.phrases import Counted, coordinated
-from transforms.quantities.words import Words, end_of, root_of, roots_of
+from transforms.quantities.measured import AMOUNTS, argument_of, described, labelled, measured, part
+from transforms.quantities.phrases import Counted, behind, coordinated
+from transforms.quantities.prices import counted_in
+from transforms.quantities.words import Words, end_of, preposition, root_of, roots_of
 
 NO_NOUN = frozenset({"CCONJ", "PUNCT", "ADP", "SCONJ", "PRON", "AUX"})
+COMPARING = ("more", "fewer", "less")
 QUOTES = frozenset("“\"‘'«")
 
 
@@ -33,10 +35,18 @@ def counted(
         return None
     root = roots[-1]
     if figure.kind in ("age", "duration"):
-        return described(figure, root)
+        return described(figure, root) or (argument_of(root, figure, lexicon) if figure.direction else None)
     if figure.kind not in AMOUNTS:
-        return _noun(figure, words, text) or part(figure, root) or _unsaid(figure, root, earlier)
-    whole = next((found for token in reversed(tokens) if (found := part(figure, token))), None)
+        return (
+            _noun(figure, words, text) or part(figure, root) or labelled(figure, root) or _unsaid(figure, root, earlier)
+        )
+    if (them := preposition(root, "of")) is not None and them.pos_ in ("PRON", "DET"):  # "half of them"
+        known = earlier[-1][1] if earlier and them.tag_ != "DT" else None
+        return known._replace(ellipsis=True) if known else None
+    whole = next((found for token in reversed(tokens) if (found := part(figure, token))), None) or (
+        counted_in(figure, words, lexicon) or _as_many(figure, words)
+    )
+    whole = whole or labelled(figure, root)
     tries = reversed(roots) if figure.kind == "measure" else (root,)  # "degrees Celsius" may hang on two words
     what = whole or next((found for at in tries if (found := measured(figure, at, lexicon))), None)
     # the model hangs the second amount on the first: "40% of voters, up from 32%", "0.2% and 1.1%"
@@ -54,6 +64,8 @@ def _noun(figure: Figure, words: Words, text: str) -> Counted | None:
         following = following.nbor() if following.i + 1 < len(following.doc) else following
     if not joined and text[figure.end : following.idx].strip(" \n\t"):
         return None
+    if following.lower_ in ("to", "of", "or", "and"):
+        return None
     if following.text in QUOTES and following.i + 1 < len(following.doc):
         following = following.nbor()
     head = _head_behind(following, figure, words, joined=joined)
@@ -68,6 +80,9 @@ def _noun(figure: Figure, words: Words, text: str) -> Counted | None:
 
 def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) -> Token | None:
     """The head of the noun phrase that begins at a token."""
+    compound = _compound_end(token)
+    if not joined and token.pos_ == "ADP" and compound.i > token.i:  # "two by-elections"
+        return compound
     if not joined and (token.pos_ in NO_NOUN or token.lower_ in ("a", "an")):  # "900 a week"
         return None
     if joined:
@@ -95,6 +110,24 @@ def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) ->
     return _last_part(at)
 
 
+def _as_many(figure: Figure, words: Words) -> Counted | None:
+    """The noun behind a factor: "three times as many voters"."""
+    first = words.at(figure.end + 1)
+    if figure.kind != "ratio" or first.lower_ != "as" or first.i + 2 >= len(first.doc):
+        return None
+    many = first.nbor()
+    noun = many.head if many.lower_ in ("many", "much", "few") else None
+    return behind(noun, after=end_of(many)) if noun is not None and noun.i > many.i and noun.pos_ == "NOUN" else None
+
+
+def _compound_end(token: Token) -> Token:
+    """The last part of a word with hyphens: "by-elections"."""
+    doc, at = token.doc, token.i
+    while at + 2 < len(doc) and doc[at + 1].text == "-" and not doc[at].whitespace_ and not doc[at + 1].whitespace_:
+        at += 2
+    return doc[at]
+
+
 def _joined_noun(noun: Token) -> Token:
     """The noun that a compound with a number describes: "300-page report"."""
     above = noun.head
@@ -119,8 +152,19 @@ def _last_part(noun: Token) -> Token:
 
 def _unsaid(figure: Figure, root: Token, earlier: Sequence[tuple[Figure, Counted]]) -> Counted | None:
     """A number that stands alone counts what the number before it counted: the antecedent is flagged."""
-    level = root.dep_ == "pobj" and root.head.lower_ in ("to", "from", "at", "by")  # "rose to 7,159"
-    if figure.kind != "count" or level or root.dep_ in ("nummod", "compound", "npadvmod", "appos") or not earlier:
+    level = root.dep_ == "pobj" and root.head.lower_ in ("to", "from", "at", "by", "on")  # "rose to 7,159"
+    framed = root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN"  # "a team of 16"
+    level = level or framed
+    adverb = root.dep_ == "npadvmod" and not _resumes(root)
+    if figure.kind != "count" or level or adverb or root.dep_ in ("nummod", "compound") or not earlier:
         return None
     before = next((c for f, c in reversed(earlier) if f.kind == "count" and not c.whole), None)
-    return before._replace(ellipsis=True) if before else None
+    if before is None or (root.dep_ == "appos" and not before.start <= root.head.idx < before.end):
+        return None  # "13 cases, three in one town", not "the driver, 3"
+    return before._replace(ellipsis=True)
+
+
+def _resumes(root: Token) -> bool:
+    """A number behind a comma that says where or how many more: "13 cases, three in town", "9 seats, one more than"."""
+    first, after = root.left_edge, root.nbor() if root.i + 1 < len(root.doc) else root
+    return first.i > 0 and first.nbor(-1).text == "," and (after.pos_ == "ADP" or after.lower_ in COMPARING)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from transforms.cast import Cast
 from transforms.facts import Time
 from transforms.quantities.figure import Figure
+from transforms.quantities.labels import is_age_in_name, is_name, is_version
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import Piece, glued, phrase_at
 from transforms.quantities.scene import Scene
@@ -36,15 +36,17 @@ NOT_A_QUANTITY = re.compile(
   | \b\w+\s+o['’]clock
   | \b\d{{4}}\s+(?:GMT|UTC|hours\s+local|hrs)\b | \b0\d{{3}}\b
   | \bat\s(?:about\s|around\s|approximately\s)?(?:[01]\d|2[0-3])[0-5]\d\s(?:on|today|yesterday|this|last|local)\b
+  | \b\d+(?:st|nd|rd|th)?\s+block\s+of\b
+  | \b1\d\d/\d{{2,3}}\b
   | (?<=:\s)\d{{1,2}}\.$ | \b\d+[x×]\d+
-  | \+?\b\d{{1,4}}-\d{{2,4}}-[\d-]{{3,}}\b | \(\d{{3}}\)\s?\d{{3}}-\d{{4}} | \b\d{{3}}-\d{{4}}\b | \+\d{{6,}}
+  | \+?\b\d{{1,5}}-\d{{2,6}}-[\d-]{{3,}} | \(\d{{3}}\)\s?\d{{3}}-\d{{4}} | \b\d{{3}}-\d{{4}}\b | \+\d{{6,}}
   | \b\d+(?:\.\d+){{2,}}\b
   | \b(?:https?://|www\.)\S+ | \S+@\S+ | [#@]\w+
     """,
     re.VERBOSE,
 )
 COUNT_OPENING = re.compile(r"\d[\d,.]+\s(?:a|per|each|every)\s")
-NAMES = {"GPE", "PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LOC"}
+DEFINING = {"the", "this", "no", "any", "every"}
 POINTING = {"the", "this", "that", "each", "every", "any", "which", "no", "only", "next", "previous", "another", "such"}
 TEMPORAL = {"in", "since", "until", "by", "from", "during", "of", "after", "before", "through", "year", "(", "’", "'"}
 YEARS = range(1500, 2101)
@@ -64,17 +66,26 @@ def kept(
     written = any(p.kind == "digits" or p.low == "clock" for p in line)
     patterns = NOT_A_QUANTITY.finditer(scene.text, line[0].start, line[-1].end) if written else ()
     blocked = [m.span() for m in patterns]
-    blocked += list(_idioms(line, lexicon))
+    blocked += [*_idioms(line, lexicon), *_item_number(line)]
     timed = [(t.char_start, t.char_end) for t in times if not _opens_with_count(scene.text, t)]
     for figure in figures:
         free = figure.kind in ("duration", "age") or _counts_people(line, figure, lexicon)
         spans = blocked if free else [*blocked, *timed]
         inside = any(start < figure.number_end and figure.number_start < end for start, end in spans)
-        named = inside or _is_name(line, figure, lexicon, cast, headline=headline)
+        named = inside or is_name(line, figure, lexicon, cast, headline=headline)
         named = named or (_is_year(line, figure, lexicon) and not _counts_people(line, figure, lexicon))
-        version = _is_version(scene, figure) and not _is_age_in_name(figure, line, cast)
+        version = is_version(scene, figure) and not is_age_in_name(figure, line, cast)
+        version = version or _is_denominator(line, figure)
         if not (named or version or _is_pronoun(scene, figure) or _is_any_one(scene, figure)):
             yield figure
+
+
+def _item_number(line: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """The number of an item in a list: "4. Wash the rice"."""
+    short = len(line) > 1 and line[0].kind == "digits" and len(line[0].text) < 3
+    numbered = short and line[1].text in ".)" and glued(line, 1)
+    if numbered and (len(line) == 2 or (line[2].text[:1].isupper() and not glued(line, 2))):
+        yield line[0].start, line[1].end
 
 
 def _is_of_persons(noun: str, lexicon: QuantityLexicon) -> bool:
@@ -85,13 +96,6 @@ def _is_of_persons(noun: str, lexicon: QuantityLexicon) -> bool:
 def _opens_with_count(text: str, time: Time) -> bool:
     """A rate that the times take for a recurrence: "900 a week"."""
     return COUNT_OPENING.match(text, time.char_start) is not None
-
-
-def _is_age_in_name(figure: Figure, line: Sequence[Piece], cast: Cast) -> bool:
-    """An age that the model took into a person's name: "Reanne Morgan 18, of Dunnock Close"."""
-    name = cast.covering(figure.number_start)
-    ends = name is not None and name.label == "PERSON" and name.char_end == figure.end
-    return ends and figure.last < len(line) and line[figure.last].text == ","
 
 
 def _counts_people(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:
@@ -107,36 +111,15 @@ def _counts_people(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexic
     )
 
 
-def _is_version(scene: Scene, figure: Figure) -> bool:
-    """Digits behind a proper name and before no noun of their own: "Internet Explorer 6", "Windows 10"."""
-    token = scene.words.at(figure.number_start)
-    if figure.unit or figure.bound != "exact" or figure.kind != "count" or not token.i:
-        return False
-    before = token.nbor(-1)
-    if before.text == "#":
-        return True
-    numbered = token.dep_ == "nummod" and token.head.i == before.i and before.tag_ == "NN"
-    if numbered or figure.form != "digits":
-        return numbered
-    named = (
-        before.pos_ == "PROPN" and any(c.isupper() for c in before.text) and before.idx + len(before) + 1 == token.idx
-    )
-    return (
-        named
-        and not before.is_sent_start
-        and (
-            token.head.i < token.i
-            or (token.dep_ in ("nummod", "appos", "npadvmod", "punct") and token.head.i <= token.i)
-        )
-    )
-
-
 def _is_pronoun(scene: Scene, figure: Figure) -> bool:
     """Words that look like numbers: "that one", "one must"; "scores" and "tens" count only with "of"."""
     token = scene.words.at(figure.number_start)
     alone = figure.number_end - figure.number_start == len(token)
     if token.lower_ == "one" and alone and figure.unit is None and not _is_one_of(token):
         before = token.nbor(-1).lower_ if token.i else ""
+        behind = token.nbor() if token.i + 1 < len(token.doc) else token
+        if behind.tag_ == "NNS" and behind.dep_ not in ("compound", "nmod"):  # "as one heads south"
+            return True
         noun = token.dep_ in ("nummod", "compound", "amod")
         described = any(c.dep_ in ("amod", "det") and c.i < token.i for c in token.children)
         noun = noun and not (before == "the" and token.nbor().text[:1].isupper())
@@ -147,6 +130,11 @@ def _is_pronoun(scene: Scene, figure: Figure) -> bool:
     return False
 
 
+def _is_denominator(line: Sequence[Piece], figure: Figure) -> bool:
+    """What a rate is stated for: "11.4 deaths per 100,000 people", "6 litres per 100 km" are one number each."""
+    return figure.kind in ("count", "measure") and figure.first > 0 and line[figure.first - 1].low == "per"
+
+
 def _is_any_one(scene: Scene, figure: Figure) -> bool:
     """An object that "one" only points back to: "it did not need one"; victims are counted."""
     token = scene.words.at(figure.number_start)
@@ -155,17 +143,28 @@ def _is_any_one(scene: Scene, figure: Figure) -> bool:
     if token.i + 1 < len(token.doc) and token.nbor().lower_ in ("that", "which"):  # "but one that was made"
         return True
     after = token.nbor().pos_ if token.i + 1 < len(token.doc) else ""
-    bare = token.dep_ in ("dobj", "attr") and after not in ("NOUN", "PROPN", "ADJ", "NUM") and not _is_one_of(token)
+    described = token.dep_ == "pobj" and any(
+        c.dep_ in ("acl", "relcl") for c in token.children
+    )  # "similar to one found"
+    bare = (
+        (described or token.dep_ in ("dobj", "attr"))
+        and after not in ("NOUN", "PROPN", "ADJ", "NUM")
+        and not _is_one_of(token)
+    )
     return bare and (token.head.lemma_.lower(), "verb") not in scene.lexicon.harms
 
 
 def _is_one_of(token: Token) -> bool:
-    """One of several: "only one of the 27 members", but not "the only one of them"."""
+    """One of several: "only one of the 27 members", "said that one of them", but not "the only one of them"."""
     doc, at = token.doc, token.i
-    before = {doc[i].lower_ for i in range(max(0, at - 2), at)}
-    return (
-        at + 1 < len(doc) and doc[at + 1].lower_ == "of" and not before & {"the", "this", "that", "no", "any", "every"}
-    )
+    if at + 1 >= len(doc) or doc[at + 1].lower_ != "of":
+        return False
+    before = doc[at - 1] if at else None
+    if before is not None and before.lower_ == "only" and before.i:
+        before = before.nbor(-1)
+    if before is None:
+        return True
+    return before.lower_ not in DEFINING and not (before.lower_ == "that" and before.dep_ == "det")
 
 
 def _idioms(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[tuple[int, int]]:
@@ -175,75 +174,6 @@ def _idioms(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[tuple[i
         end = phrase_at(line, at, lexicon.idioms, 5)
         if end > at:
             yield line[at].start, line[end - 1].end
-
-
-def _is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, cast: Cast, *, headline: bool) -> bool:
-    """Digits in names ("G7", "COVID-19", "Article 5", "Boeing 737") and number words in capitals ("Big Ten")."""
-    first = next(i for i in range(figure.first, figure.last) if line[i].end > figure.number_start)
-    last = next(i for i in range(figure.last, 0, -1) if line[i - 1].start < figure.number_end)
-    before = line[first - 1] if first else None
-    if figure.kind == "score":  # the model takes "Burnley 2-1" for a name
-        return _is_welded(line, first)
-    if figure.unit is None and (_is_welded_behind(line, first, last) or _is_labelled(line, first, last, lexicon)):
-        return True
-    if figure.unit is None and _is_address(line, figure, lexicon):
-        return True
-    if figure.first == first and _is_welded(line, first):
-        return True
-    inside = cast.covering(figure.number_start)
-    if inside and inside.label in NAMES and inside.form == "name" and figure.unit is None:
-        wider = inside.char_end - inside.char_start > figure.number_end - figure.number_start
-        if (
-            wider
-            and not _is_age_in_name(figure, line, cast)
-            and (line[first].kind == "digits" or line[first].text[:1].isupper())
-        ):
-            return True
-    worded = line[first].kind == "word" and line[first].text[:1].isupper() and not headline and before is not None
-    return bool(worded and before and before.text not in "\"“‘':;.—–-)" and figure.kind in ("count", "ordinal"))
-
-
-def _is_address(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:
-    """Digits before the name of a street: "207 South Main St", not "300 Wall Street bankers"."""
-    if figure.form != "digits" or figure.bound != "exact":
-        return False
-    for at in range(figure.last, min(figure.last + 4, len(line) - 1)):
-        if not (line[at].kind == "word" and line[at].text[:1].isupper()):
-            break
-        named = at > figure.last or line[at + 1].text[:1].isupper()  # "63 Avenue South"
-        if named and line[at].low in lexicon.streets:
-            return not (line[at + 1].kind == "word" and line[at + 1].low.endswith("s") and line[at + 1].text.islower())
-    return False
-
-
-def _is_welded(line: Sequence[Piece], first: int) -> bool:
-    """Letters written onto the number: "G7", "F-16", "COVID-19"."""
-    if not glued(line, first):
-        return False
-    dashed = first > 1 and line[first - 1].text in "-‑" and glued(line, first - 1)
-    return line[first - 1].kind == "word" or (dashed and line[first - 2].kind == "word")
-
-
-def _is_welded_behind(line: Sequence[Piece], first: int, last: int) -> bool:
-    """A letter or a plural s behind the number: "5G", "747s"."""
-    after = line[last] if last < len(line) else None
-    joined = after is not None and after.kind == "word" and glued(line, last)
-    return (
-        line[first].kind == "digits" and after is not None and joined and after.low not in ("plus", "odd", "ish", "x")
-    )
-
-
-def _is_labelled(line: Sequence[Piece], first: int, last: int, lexicon: QuantityLexicon) -> bool:
-    """A noun whose number is its name: "Article 5", "posts 542 and 543", "No. 3"."""
-    at = first - 1
-    while at >= 1 and (line[at].text in ".,-–&" or line[at].low in ("and", "or", "to")):
-        back = at - 1
-        if line[at].text != "." and line[back].kind != "digits":
-            break
-        at = back if line[at].text == "." else back - 1
-    follows = last < len(line) and line[last].kind == "word" and line[last].low not in ("and", "or", "of", "in", "to")
-    plain = line[first].kind == "digits" or not follows
-    return at >= 0 and line[at].low in lexicon.labels and plain and not (follows and line[last].low.endswith("people"))
 
 
 def _is_year(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -11,6 +12,7 @@ from transforms.cast import Cast
 from transforms.facts import Quantity, Sentence, Time
 from transforms.identity import row_id
 from transforms.quantities.ages import aged
+from transforms.quantities.bygone import is_bygone
 from transforms.quantities.changes import direction
 from transforms.quantities.claim import Claim
 from transforms.quantities.counted import counted, number_root
@@ -26,10 +28,12 @@ from transforms.quantities.pieces import may_count, pieces
 from transforms.quantities.rates import rate
 from transforms.quantities.scene import Scene
 from transforms.quantities.scores import scored
+from transforms.quantities.shared import compared, lent, restates
 from transforms.quantities.totals import added
 from transforms.quantities.victims import claims
 from transforms.quantities.words import Words
 
+REMEMBERED = 6  # sentences in which a pronoun or "the hostages" finds its number
 TURN = re.compile(r",?\s+(up|down|higher|lower) from\b")
 
 
@@ -38,21 +42,34 @@ def find_quantities(  # noqa: PLR0917 - the same order of arguments as every ext
 ) -> Iterator[Quantity]:
     """Every stated number of an article, by sentence and place; `statement_id` and `event_id` are left to the links."""
     scene = Scene(article.text, Words(doc), cast, lexicon)
-    hurts = [_hurts(scene, sentence) for sentence in layout.sentences]
-    recent: list[list[Claim]] = [[], []]
+    when = _by_sentence(times)
+    day = article.published_at.date() if article.published_at else None
+    hurts = [list(_hurts(scene, s, when.get(s.sentence_no, ()), day)) for s in layout.sentences]
+    recent: list[list[Claim]] = [[] for _ in range(REMEMBERED)]
     for number, sentence in enumerate(layout.sentences):
-        within = [t for t in times if t.sentence_no == sentence.sentence_no]
+        within = when.get(sentence.sentence_no, ())
         near = [hurt for around in hurts[max(0, number - 1) : number + 2] for hurt in around]
-        stated = list(_stated(scene, sentence, within))
-        found = [_levelled(claim, scene) for claim in claims(stated, _settled(hurts[number], near), scene)]
-        found += added(found, hurts[number], [*recent[0], *recent[1]])
-        recent = [recent[1], found]
+        stated = lent(list(_stated(scene, sentence, within)), scene.text)
+        before = [claim for told in recent for claim in told]
+        found = [_levelled(claim, scene) for claim in claims(stated, _settled(hurts[number], near), scene, before)]
+        found += added(found, hurts[number], [*recent[-2], *recent[-1]])
+        recent = [*recent[1:], found]
         yield from _rows(scene, article, sentence, found)
 
 
-def _hurts(scene: Scene, sentence: Sentence) -> list[Hurt]:
+def _by_sentence(times: Sequence[Time]) -> dict[int, list[Time]]:
+    found: dict[int, list[Time]] = {}
+    for time in times:
+        found.setdefault(time.sentence_no, []).append(time)
+    return found
+
+
+def _hurts(scene: Scene, sentence: Sentence, times: Sequence[Time], day: date | None) -> Iterator[Hurt]:
+    """What a sentence says happened to people, without what happened long before."""
     tokens = scene.words.between(sentence.char_start, sentence.char_end)
-    return list(harms(tokens, scene.lexicon))
+    for hurt in harms(tokens, scene.lexicon):
+        if not is_bygone(hurt.trigger, times, day, scene.lexicon):
+            yield hurt
 
 
 def _settled(own: Sequence[Hurt], near: Sequence[Hurt]) -> list[Hurt]:
@@ -82,11 +99,13 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
         figure = aged(_within(printed, scene), scene)
         figure = direction(figure, scene.words, scene.lexicon)
         what = counted(figure, scene.words, scene.text, earlier, scene.lexicon)
-        if earlier and _restates(scene.text, earlier[-1][0], figure):
+        if what is not None and not any(c.isalpha() for c in what.head.text):
+            what = None
+        if earlier and restates(scene.text, earlier[-1][0], figure, what):
             figure = replace(figure, direction=figure.direction or earlier[-1][0].direction)
             what = what or earlier[-1][1]
-        elif what is None and figure.kind in AMOUNTS:
-            what = _compared(scene, figure, earlier)
+        elif what is None and figure.kind in (*AMOUNTS, "count"):
+            what = compared(scene, figure, earlier)
         figure = _turned(scene, figure, what)
         if what is not None:
             earlier.append((figure, what))
@@ -110,19 +129,6 @@ def _within(figure: Figure, scene: Scene) -> Figure:
         return figure
     value = figure.value
     return replace(figure, start=figure.number_start, bound="exact", low=value, high=value)
-
-
-def _compared(scene: Scene, figure: Figure, earlier: Sequence[tuple[Figure, Counted]]) -> Counted | None:
-    """An amount beside which another of the same thing is set: "$1.10 a share, compared with 98 cents"."""
-    linked = scene.text[max(0, figure.start - 16) : figure.start].lower().endswith(scene.lexicon.comparisons)
-    same = (what for before, what in reversed(earlier) if (before.kind, before.unit) == (figure.kind, figure.unit))
-    return next(same, None) if linked else None
-
-
-def _restates(text: str, before: Figure, figure: Figure) -> bool:
-    """Two ways to say it: "85 cents, or 1.1 percent" are amounts of the same thing."""
-    between = text[before.end : figure.start].strip(" ,")
-    return figure.kind in AMOUNTS and before.kind in AMOUNTS and between in ("or", "(", "to")
 
 
 def _rows(scene: Scene, article: Article, sentence: Sentence, found: Sequence[Claim]) -> Iterator[Quantity]:

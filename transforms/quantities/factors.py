@@ -28,6 +28,8 @@ def _times(line: Sequence[Piece], figure: Figure, words: QuantityWords) -> Figur
         return replace(figure, kind="ratio", direction="increase", end=line[step].end, last=step + 1)
     after, then = line[at + 1].low, line[min(at + 2, len(line) - 1)].low
     compares = after in words.compared and (after != "as" or then in words.as_degree)
+    owner = line[at + 3 : at + 5]  # "four times last year's total", not "four times last year"
+    compares = compares or (len(owner) == 2 and owner[0].text in "'’" and owner[1].low == "s")
     if line[at].low == "times" and compares:
         return replace(figure, kind="ratio", end=line[at].end, last=at + 1)
     return figure

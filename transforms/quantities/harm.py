@@ -10,16 +10,19 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from transforms.quantities.lexicon import Harm, QuantityLexicon
-from transforms.quantities.patients import patients
+from transforms.quantities.patients import is_headline_verb, patients
 from transforms.quantities.reality import reality
-from transforms.quantities.words import conjuncts
+from transforms.quantities.words import child
 
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
 NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
 
 
 class Hurt(NamedTuple):
-    """One victim of a harming word, the first of a coordination; `denied` where the text says it did not happen."""
+    """One victim of a harming word, the first of a coordination; `denied` where the text says it did not happen.
+
+    `found` where the word itself is a person: "a body was found". The other flags are those of the reading.
+    """
 
     measure: str
     victim: Token
@@ -27,6 +30,8 @@ class Hurt(NamedTuple):
     denied: bool = False
     toll: bool = False
     weak: bool = False
+    human: bool = False
+    found: bool = False
 
 
 def harms(sentence: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]:
@@ -41,7 +46,9 @@ def harms(sentence: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]
                 refused = any(c.lower_ in NOBODY for c in victim.children) or victim.lower_ in NOBODY
                 if not refused:
                     toll, weak = harm.victim in ("toll", "number"), harm.weak and state == "real"
-                    yield Hurt(_measure(harm, victim, lexicon), victim, token, state == "denied", toll, weak)
+                    found = harm.victim == "counted" and token.head.lemma_ in harm.needs
+                    denied, measure = state == "denied", _measure(harm, victim, lexicon)
+                    yield Hurt(measure, victim, token, denied, toll, weak, harm.human, found)
 
 
 def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
@@ -53,10 +60,10 @@ def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
 
 def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     """What a word does here: the reading whose needed words stand close behind it, else the plain ones."""
-    lemma = token.lemma_.lower()
-    if lemma not in lexicon.harm_words and token.lower_ not in lexicon.harm_words:
+    if token.lower not in lexicon.harm_ids and token.lemma not in lexicon.harm_ids:
         return ()
-    part = PARTS.get(token.pos_)
+    lemma = token.lemma_.lower()
+    part = "verb" if is_headline_verb(token) else PARTS.get(token.pos_)
     if part is None:
         return ()
     options = lexicon.harms.get((lemma, part)) or lexicon.harms.get((token.lower_, part))
@@ -65,7 +72,7 @@ def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     if options is None:
         return ()
     near = _near(token) if any(h.needs for h in options) else set()
-    fitting = tuple(h for h in options if not h.needs or h.needs & near)
+    fitting = tuple(h for h in options if not h.needs or (h.needs & near and _is_found(token, h.needs)))
     if part == "noun" and any((c.lower_, "adverb") in lexicon.harms for c in token.children):
         return tuple(h._replace(measure="killed", weak=False) for h in fitting)
     if part == "noun" or not fitting:
@@ -75,56 +82,27 @@ def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     return (found._replace(measure="killed", weak=False) if fatal else found,)
 
 
+def _is_found(word: Token, needs: frozenset[str]) -> bool:
+    """Whether a noun that counts only with a verb has one: no "governing body" that finds, no body "never found"."""
+    if word.pos_ != "NOUN":
+        return True
+    acts = word.dep_ == "nsubj" and any(c.dep_ in ("dobj", "ccomp") for c in word.head.children)
+    named = any(c.dep_ == "compound" and c.lower_ not in needs for c in word.children)
+    known = any(c.lower_ in needs for c in word.lefts)
+    return not (acts or child(word.head, "neg") or (named and not known))
+
+
 def _near(token: Token) -> set[str]:
-    """Lemmas of the eight words behind a word, in its sentence, and of the word above it."""
-    found = {token.head.lemma_.lower()}
+    """Lemmas and forms of the eight words behind a word, in its clause, of its modifiers and of the word above it."""
+    before = (c.lower_ for c in token.lefts) if token.pos_ == "NOUN" else ()
+    found = {token.head.lemma_.lower(), *before}
     for at in range(token.i + 1, min(token.i + 9, len(token.doc))):
-        if token.doc[at].is_sent_start:
+        word = token.doc[at]
+        if word.is_sent_start or (word.tag_ in ("WP", "WRB") and token.pos_ != "NOUN"):
             break
-        found.add(token.doc[at].lemma_.lower())
+        found.update((word.lemma_.lower(), word.lower_))
     return found
 
 
 def _is_fatal(token: Token, lexicon: QuantityLexicon) -> bool:
     return any((c.lower_, "adverb") in lexicon.harms for c in token.children)
-
-
-def group(hurt: Hurt, lexicon: QuantityLexicon) -> list[Token]:
-    """The victims of one word: a noun and those coordinated with it, also behind its apposition."""
-    found = list(conjuncts(hurt.victim))
-    for item in hurt.trigger.children:  # the model hangs later members of a list on the verb
-        if item.dep_ in ("conj", "dobj") and item.pos_ in ("NOUN", "PROPN", "NUM") and item.i > hurt.victim.i:
-            found += conjuncts(item)
-    found += _listed(hurt.victim)
-    if hurt.victim.tag_ in ("NN", "NNP"):
-        for item in hurt.victim.children:
-            if item.dep_ == "appos":
-                found += list(conjuncts(item))[1:]
-    two = len(found) == 2
-    return [
-        t for t in found
-        if t.i == hurt.victim.i or not (_is_harm(t, lexicon) or (two and _is_same_person(t, hurt.victim)))
-    ]  # fmt: skip
-
-
-def _listed(victim: Token) -> list[Token]:
-    """A list that the model takes for an apposition: "two soldiers, two clerks and a cook"."""
-    for item in victim.children if any(c.dep_ == "nummod" for c in victim.children) else ():
-        others = list(conjuncts(item)) if item.dep_ == "appos" else []
-        if len(others) > 1 and any(c.dep_ == "nummod" for c in item.children):
-            return others
-    return []
-
-
-def _is_same_person(token: Token, first: Token) -> bool:
-    """One person in two roles: "an editor and publisher"."""
-    bare = not any(c.dep_ in ("det", "poss", "nummod", "predet", "amod", "compound") for c in token.children)
-    return bare and token.tag_ == "NN" and first.tag_ in ("NN", "NNP") and token.dep_ == "conj"
-
-
-def _is_harm(token: Token, lexicon: QuantityLexicon) -> bool:
-    """A noun with a harm of its own: "7 dead and 20 hurt", "one killed and two others injured"."""
-    if any(c.dep_ == "acl" and (c.lemma_.lower(), "verb") in lexicon.harms for c in token.children):
-        return True
-    words = (token.lower_, token.lemma_.lower())
-    return any((word, part) in lexicon.harms for part in ("noun", "adjective") for word in words)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from spacy.strings import get_string_id
+
 from transforms.quantities.pieces import pieces
 from transforms.word_sets import word_sets
 
@@ -20,12 +22,16 @@ class Unit(NamedTuple):
 
 
 class Harm(NamedTuple):
-    """What a word does to people. `victim`: object, subject, noun (the word counts them) or state (adjective)."""
+    """What a word does to people. `victim`: object, subject, noun (the word counts them) or state (adjective).
+
+    `weak`: the outcome is open; `human`: it is done to people only, so that an unknown noun is one of them.
+    """
 
     measure: str
     victim: str
     needs: frozenset[str] = frozenset()
     weak: bool = False
+    human: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,8 @@ class QuantityLexicon:
     objects_of_change: Mapping[str, str]  # what an object must be for the verb to change by it
     nouns_of_change: Mapping[str, str]
     levels: frozenset[str]  # nouns that frame an amount: "in the range of 5 percent"
+    manners: frozenset[str]  # how a sum is paid, not what it is a sum of: "$2bn in cash"
+    trades: Mapping[str, str]  # verb -> preposition before what the money is for; `object` where that is its object
     comparisons: tuple[str, ...]  # what stands before an amount of the same thing: "compared with"
     adverbs_of_change: Mapping[str, str]
     forms_of_change: frozenset[str]  # every form of the verbs, and "up" and "down"
@@ -72,9 +80,10 @@ class QuantityLexicon:
     idiom_starts: frozenset[str]  # their first words
     score_cues: frozenset[str]
     harms: Mapping[tuple[str, str], tuple[Harm, ...]]  # (lemma, part of speech) -> readings, the special ones first
-    harm_words: frozenset[str]
+    harm_ids: frozenset[int]  # of the words of `harms`, as spaCy numbers strings
     degrees: frozenset[str]  # adverbs that say how badly: "12 were hurt, two critically"
     persons: Mapping[str, int]  # lemma -> how many one of them is; 0 for a group of unknown size
+    peoples: frozenset[str]  # words for people of a country, faith or region, and their plurals
     groups: frozenset[str]  # nouns whose plural counts groups, not people
     person_endings: tuple[str, ...]
     not_persons: frozenset[str]
@@ -94,9 +103,11 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         before={spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "before"},
         after={spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "after"},
         verbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "verb"},
-        objects_of_change={r["lemma"]: r["objects"] for r in changes if r["objects"]},
+        objects_of_change={r["lemma"]: r["objects"] for r in changes if r["part"] == "verb" and r["objects"]},
         nouns_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "noun"},
         levels=frozenset(r["lemma"] for r in changes if r["part"] == "level"),
+        manners=frozenset(r["lemma"] for r in changes if r["part"] == "manner"),
+        trades={r["lemma"]: r["objects"] for r in changes if r["part"] == "trade"},
         comparisons=tuple(" " + r["lemma"] + " " for r in changes if r["part"] == "comparison"),
         adverbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "adverb"},
         forms_of_change=frozenset(_forms(changes)) | {"up", "down"},
@@ -113,9 +124,10 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         idiom_starts=frozenset(spaced(r["phrase"]).split(" ")[0] for r in tables["number_idioms"]),
         score_cues=_set(tables["score_cues"], "word"),
         harms=_harms(tables["casualties"]),
-        harm_words=_set(tables["casualties"], "lemma"),
+        harm_ids=frozenset(get_string_id(r["lemma"]) for r in tables["casualties"]),
         degrees=frozenset(r["lemma"] for r in tables["casualties"] if r["part"] in ("degree", "adverb")),
         persons={r["word"]: int(r["count"]) for r in persons if r["role"] == "noun"},
+        peoples=frozenset(_peoples(tables["countries"], tables["peoples"])),
         groups=frozenset(r["word"] for r in persons if r["role"] == "group"),
         person_endings=tuple(r["word"] for r in persons if r["role"] == "ending"),
         not_persons=frozenset(r["word"] for r in persons if r["role"] == "not"),
@@ -131,6 +143,14 @@ def spaced(phrase: str) -> str:
 
 def _set(rows: Rows, column: str) -> frozenset[str]:
     return frozenset(r[column] for r in rows)
+
+
+def _peoples(countries: Rows, peoples: Rows) -> Iterator[str]:
+    """Words for inhabitants and believers in lower case, singular and regular plural."""
+    names = [w for r in countries for w in r["people"].split(";") if w] + [r["word"] for r in peoples]
+    for name in names:
+        last = name.lower().split(" ")[-1]
+        yield from (last, last + "s")
 
 
 def _forms(changes: Rows) -> Iterator[str]:
@@ -210,7 +230,9 @@ def _currencies(rows: Rows) -> tuple[dict[str, Unit], dict[str, Unit], dict[str,
 def _harms(rows: Rows) -> dict[tuple[str, str], tuple[Harm, ...]]:
     found: dict[tuple[str, str], list[Harm]] = {}
     for row in rows:
-        harm = Harm(row["measure"], row["victim"], frozenset(_cell(row, "needs")), row["weak"] == "yes")
+        harm = Harm(
+            row["measure"], row["victim"], frozenset(_cell(row, "needs")), row["weak"] == "yes", row["human"] == "yes"
+        )
         found.setdefault((row["lemma"], row["part"]), []).append(harm)
     return {key: tuple(sorted(harms, key=_openness)) for key, harms in found.items()}
 

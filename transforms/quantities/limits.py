@@ -9,7 +9,7 @@ from transforms.quantities.pieces import Piece, glued
 
 LONGEST = 6  # words of the longest bound phrase
 FILLERS = frozenset(
-    {"another", "a", "an", "the", "additional", "further", "extra", "as", "only", "just", "estimated", "total", "of"}
+    {"another", "a", "an", "additional", "further", "extra", "as", "only", "just", "estimated", "total", "of"}
 )
 
 
@@ -21,7 +21,8 @@ def bounded(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> 
     at, skipped = figure.first, 0
     while at > 0:
         step, bound = _before(line, at, lexicon)
-        if bound is None and not skipped and line[at - 1].low in FILLERS:
+        filler = line[at - 1].low in FILLERS or (line[at - 1].low == "the" and figure.kind == "age")
+        if bound is None and not skipped and filler:
             at, skipped = at - 1, 1
             continue
         if bound is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from transforms.quantities.lexicon import Harm, QuantityLexicon
+from transforms.quantities.people import is_kind_of_person
 from transforms.quantities.words import child, preposition
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
@@ -18,28 +19,39 @@ def patients(token: Token, harm: Harm, lexicon: QuantityLexicon) -> Iterator[Tok
     """The nouns that suffer what a word says, by the kind of victim that its reading has."""
     kind = harm.victim
     if kind in ("object", "either"):
-        found = list(_objects(token))
-        yield from found or (_subjects(token) if kind == "either" else ())
+        found = list(_objects(token, lexicon))
+        yield from found or (_subjects(token, lexicon) if kind == "either" else ())
     elif kind == "subject":
-        yield from _subjects(token)
+        yield from _subjects(token, lexicon)
     elif kind == "state":
-        yield from _bearers(token)
-    elif kind == "self":
-        obj = child(token, "dobj")
-        if obj is not None and obj.lower_ in ("himself", "herself"):
-            yield obj
+        yield from _bearers(token, lexicon)
     elif kind == "number":
         of = preposition(token, "of")
         if of is not None and any((w, "noun") in lexicon.harms for w in (of.lower_, of.lemma_.lower())):
             yield of
-    elif kind in ("counted", "toll"):
+    else:
+        yield from _of_noun(token, kind)
+
+
+def _of_noun(token: Token, kind: str) -> Iterator[Token]:
+    """Those whom a noun counts, has or is done to; and attackers who blow themselves up."""
+    if kind in ("counted", "toll"):
         yield token
     elif kind == "lives":
         yield from _lives(token)
     elif kind == "of":
         yield from _of(token)
-    elif kind == "to" and (hurt := preposition(token, "to")) is not None:
-        yield hurt
+    else:
+        found = {"owner": child(token, "poss"), "to": _to(token), "self": child(token, "dobj")}.get(kind)
+        if found is not None and (kind != "self" or found.lower_ in ("himself", "herself")):
+            yield found
+
+
+def _to(token: Token) -> Token | None:
+    """To whom an injury was done, also where the model hangs the preposition on the verb before."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    beside = child(after, "pobj") if after is not None and after.lower_ == "to" else None
+    return preposition(token, "to") or beside
 
 
 def _lives(token: Token) -> Iterator[Token]:
@@ -55,13 +67,18 @@ def _of(token: Token) -> Iterator[Token]:
     for prep in token.children if taken is None else ():
         place = child(prep, "pobj") if prep.dep_ == "prep" else None
         taken = preposition(place, "of") if place is not None and place.pos_ == "PROPN" else taken
+    if taken is None:  # "the kidnapping and murder of three men"
+        taken = next((of for other in token.conjuncts if (of := preposition(other, "of")) is not None), None)
     if taken is not None and token.head.lower_ != "to":  # "sentenced to death of"
         yield taken
 
 
-def _objects(verb: Token) -> Iterator[Token]:
+def _objects(verb: Token, lexicon: QuantityLexicon) -> Iterator[Token]:
     """Whom a verb does something to: its object, the subject of its passive, the noun that its participle describes."""
-    passive = child(verb, "nsubjpass")
+    if is_headline_verb(verb):
+        yield next(c for c in verb.children if c.dep_ == "nummod")
+        return
+    passive = subject_of(verb, lexicon, "nsubjpass")
     described = verb.dep_ in ("acl", "amod") and verb.tag_ in PARTICIPLES | {"JJ"} and verb.head.pos_ in NOMINAL
     if passive is not None:
         yield _antecedent(passive, verb)
@@ -72,16 +89,34 @@ def _objects(verb: Token) -> Iterator[Token]:
     elif (before := _before_passive(verb)) is not None:
         yield before
     else:
-        yield from _borrowed(verb)
+        yield from _borrowed(verb, lexicon)
 
 
-def _borrowed(verb: Token) -> Iterator[Token]:
+def subject_of(verb: Token, lexicon: QuantityLexicon, *deps: str) -> Token | None:
+    """The subject of a verb: the first that can be people, behind a date line that the model takes for one."""
+    found = subjects_of(verb, lexicon, *deps)
+    return found[0] if found else None
+
+
+def subjects_of(verb: Token, lexicon: QuantityLexicon, *deps: str) -> list[Token]:
+    """The subjects of a verb; where the model finds several, those that can be people."""
+    found = [c for c in verb.children if c.dep_ in deps]
+    people = [c for c in found if _can_be_people(c, lexicon)] if len(found) > 1 else []
+    return people or found[-1:]
+
+
+def _can_be_people(noun: Token, lexicon: QuantityLexicon) -> bool:
+    counted = noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
+    return counted or noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or is_kind_of_person(noun, lexicon)
+
+
+def _borrowed(verb: Token, lexicon: QuantityLexicon) -> Iterator[Token]:
     """The victim that a participle without a subject shares with the verb before it."""
     bare = child(verb, "nsubj", "nsubjpass") is None
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "ADJ") and verb.tag_ in PARTICIPLES and bare:
-        yield from _shared(verb)
+        yield from _shared(verb, lexicon)
     elif verb.dep_ in ("xcomp", "oprd", "ccomp") and verb.tag_ == "VBN" and bare:
-        yield from _subjects(verb.head)
+        yield from _subjects(verb.head, lexicon)
     elif verb.tag_ in PARTICIPLES and _stands_alone(verb):
         subject = child(verb, "nsubj")
         if subject is not None:
@@ -101,16 +136,33 @@ def _late_object(verb: Token) -> Token | None:
     """The object behind a result, which is no object to the model: "shot dead five nurses"."""
     result = child(verb, "acomp", "advmod", "oprd")
     late = child(verb, "npadvmod", "conj") if result is not None and result.i > verb.i else None
-    return late if late is not None and late.pos_ in ("NOUN", "PROPN") and result and late.i > result.i else None
+    if late is not None and late.pos_ in ("NOUN", "PROPN") and result and late.i > result.i:
+        return late
+    return _object_by_place(verb)
 
 
-def _shared(verb: Token) -> Iterator[Token]:
+def _object_by_place(verb: Token) -> Token | None:
+    """A counted noun right behind an active verb, which the model takes for a measure: "has sickened 85 children"."""
+    noun = child(verb, "npadvmod")
+    active = noun is not None and child(verb, "auxpass") is None and noun.left_edge.i == verb.i + 1
+    if noun is None or not active:
+        return None
+    return noun if noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children) else None
+
+
+def is_headline_verb(token: Token) -> bool:
+    """A verb that the model takes for a noun because a number follows: "Blast kills 14, wounds 30"."""
+    numbered = any(c.dep_ == "nummod" and c.i > token.i for c in token.children)
+    return numbered and token.tag_ == "NNS" and token.dep_ == "conj"
+
+
+def _shared(verb: Token, lexicon: QuantityLexicon) -> Iterator[Token]:
     """The passive subject, or the noun described, of the verb before: "was shot and killed"."""
-    passive = child(verb.head, "nsubjpass")
+    passive = subject_of(verb.head, lexicon, "nsubjpass")
     if passive is not None:
         yield _antecedent(passive, verb.head)
     elif verb.head.dep_ in ("acl", "amod", "relcl", "xcomp"):
-        yield from _objects(verb.head)
+        yield from _objects(verb.head, lexicon)
 
 
 def _stands_alone(verb: Token) -> bool:
@@ -124,11 +176,11 @@ def _stands_alone(verb: Token) -> bool:
     return numbered and bare and child(verb, "aux", "auxpass") is None
 
 
-def _subjects(verb: Token) -> Iterator[Token]:
+def _subjects(verb: Token, lexicon: QuantityLexicon) -> Iterator[Token]:
     """Who does or suffers: the subject, the antecedent of a relative clause, the subject of a verb before."""
     at = verb
     for _ in range(3):
-        subject = child(at, "nsubj", "nsubjpass")
+        subject = subject_of(at, lexicon, "nsubj", "nsubjpass")
         if subject is not None:
             yield _antecedent(subject, at)
             return
@@ -140,7 +192,7 @@ def _subjects(verb: Token) -> Iterator[Token]:
         at = at.head
 
 
-def _bearers(state: Token) -> Iterator[Token]:
+def _bearers(state: Token, lexicon: QuantityLexicon) -> Iterator[Token]:
     """Who is dead or missing: "12 are missing", "left five dead", "three dead", "12 wounded"."""
     head = state.head
     if state.dep_ in ("acomp", "attr", "oprd", "xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
@@ -150,7 +202,7 @@ def _bearers(state: Token) -> Iterator[Token]:
         elif head.lemma_ in ("leave", "shoot") and child(head, "nsubjpass") is None:
             return
         else:
-            yield from _subjects(head)
+            yield from _subjects(head, lexicon)
     elif (own := child(state, "nsubj", "nsubjpass")) is not None:
         yield _antecedent(own, state)
     elif state.dep_ in ("amod", "acl", "relcl", "appos", "advmod") and head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):

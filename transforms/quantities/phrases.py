@@ -19,6 +19,8 @@ class Counted(NamedTuple):
 
 def phrase(noun: Token, *, before: int) -> Counted | None:
     """A noun with its modifiers and its of-phrase, as far as it stands before an offset."""
+    if noun.pos_ == "NUM" and noun.i and noun.nbor(-1).pos_ == "PROPN" and end_of(noun) < before:  # "the Porsche 911"
+        return Counted(left_edge(noun.nbor(-1), after=0).idx, end_of(noun), noun.nbor(-1))
     if noun.pos_ not in ("NOUN", "PROPN") or noun.idx >= before:
         return None
     return Counted(left_edge(noun, after=0).idx, end_of(of_phrase(noun, before=before)), noun)

@@ -7,6 +7,7 @@ from transforms.quantities.figure import Figure
 from transforms.quantities.pieces import Piece
 
 ENDS = ("and", "or", "were", "was", "in", "a", "last", "respectively")
+BEHIND_AGE = ("from", "of", "who", "at", "on", "with", "when")
 COMPARED = (
     "from",
     ", from",
@@ -85,6 +86,9 @@ def _are_ends(line: Sequence[Piece], left: Figure, right: Figure, link: Sequence
         return False
     if before == "between":
         return link in (["and"], ["to"])
+    apart = link == ["—"] and line[left.last - 1].end < line[left.last].start  # "nearly a third — 31% — of them"
+    if apart or (left.kind == "ratio" and right.kind in ("percent", "money")):  # "by a third to $66bn"
+        return False
     dashed = (len(link) == 1 and link[0] in DASHES) or link in (["-", "to", "-"], ["-", "to"])
     rising = left.value is not None and right.value is not None and left.value < right.value
     same = left.form in ("words",) or right.form not in ("words",)
@@ -124,6 +128,7 @@ def _continued(line: Sequence[Piece], left: Figure, right: Figure) -> Figure:
     link = " ".join(p.low for p in line[left.last : right.first])
     follows = line[right.last] if right.last < len(line) else None
     ends = follows is None or follows.kind == "sign" or follows.low in ENDS
+    ends = ends or (left.kind == "age" and follows is not None and follows.low in BEHIND_AGE)
     if right.kind != "count" or right.unit is not None or not ends:
         return right
     if left.kind == "age" and link in (",", "and", ", and", "or"):

@@ -32,13 +32,15 @@ def _is_open(token: Token, lexicon: QuantityLexicon) -> bool:
 def _governed(token: Token, lexicon: QuantityLexicon) -> str:
     """The effect of the nearest governing word that has one, at most four steps up."""
     at = token
-    for _ in range(4):
-        if at.dep_ not in CLAUSES or at.head.i == at.i:
+    far = False  # beyond a relative clause only background counts: "in revenge for a raid that killed two"
+    for step in range(6):
+        far = far or step > 3 or at.dep_ == "relcl"
+        if at.head.i == at.i or (at.dep_ not in CLAUSES and at.dep_ != "relcl"):
             break
         if at.dep_ == "compound" and at.head.lemma_ not in lexicon.governors:
             break
         effect = _effect(at, lexicon)
-        if effect:
+        if effect and (effect == "background" or not far):
             return effect
         at = at.head
     return "real"
@@ -64,6 +66,11 @@ def _effect(at: Token, lexicon: QuantityLexicon) -> str | None:
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in at.children):
         return "unreal"
     effect = lexicon.governors.get(head.lemma_.lower())
+    if effect == "blamed":
+        return "background" if head.dep_ in ("acl", "amod", "relcl", "appos") else None
+    if effect is None and head.pos_ == "ADP" and head.i and head.lower_ == "for":  # the parse hangs it on the verb
+        before = lexicon.governors.get(head.nbor(-1).lemma_.lower())
+        return before if before == "background" else None
     return effect if effect in ("unreal", "denied", "background") else None
 
 

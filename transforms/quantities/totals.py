@@ -9,10 +9,13 @@ from spacy.tokens import Token
 
 from transforms.quantities.claim import Claim, sum_of
 from transforms.quantities.harm import Hurt
+from transforms.quantities.words import preposition
 
 SUMMED = ("killed", "injured")
 ADDING = frozenset({"another", "other", "others", "additional", "further", "more"})
 ALSO = frozenset({"also", "too", "well"})
+NEXT = frozenset({"second", "third", "fourth", "fifth"})
+LATER = frozenset({"later", "subsequently", "afterwards"})
 
 
 def added(found: Sequence[Claim], hurts: Sequence[Hurt], before: Sequence[Claim]) -> Iterator[Claim]:
@@ -29,11 +32,23 @@ def added(found: Sequence[Claim], hurts: Sequence[Hurt], before: Sequence[Claim]
 
 
 def _adds(hurt: Hurt) -> bool:
-    if any(c.lower_ in ALSO and c.dep_ == "advmod" for c in hurt.trigger.children):
+    helped = [hurt.trigger, *(c for c in hurt.trigger.children if c.dep_ in ("aux", "auxpass"))]
+    adverbs = {c.lower_ for verb in helped for c in verb.children if c.dep_ == "advmod"}
+    if adverbs & ALSO or (hurt.measure == "killed" and _was_injured(hurt.victim)):
         return True
     phrase: list[Token] = list(hurt.victim.doc[hurt.victim.left_edge.i : hurt.victim.i + 1])
+    phrase += [c for c in hurt.victim.rights if c.dep_ in ("amod", "advmod") and c.i == hurt.victim.i + 1]
+    one_more = phrase[0].lower_ in ("a", "an", "one")
+    if one_more and ((adverbs & LATER and hurt.trigger.lemma_ == "die") or hurt.victim.lower_ in NEXT):
+        return True
     adding = any(t.lower_ in ADDING and not (t.i + 1 < len(t.doc) and t.nbor().lower_ == "than") for t in phrase)
     return adding and phrase[0].lower_ != "the"
+
+
+def _was_injured(victim: Token) -> bool:
+    """Who had been counted as injured: "three of the wounded died in hospital"."""
+    whole = preposition(victim, "of")
+    return whole is not None and whole.lower_ in ("injured", "wounded")
 
 
 def _reach(hurt: Hurt) -> int:

@@ -8,6 +8,8 @@ from transforms.quantities.lexicon import QuantityLexicon, Unit
 from transforms.quantities.pieces import Piece, glued
 
 PER = {"per", "a", "an", "each", "every"}
+FEET = frozenset({"'", "’", "′"})
+INCHES = frozenset({"in", "inch", "inches", '"', "”", "″"})
 COINS_END = {"for", "a", "an", "per", "to", "in", "at", "and", "or", "each"}
 POUND = "pound"
 
@@ -29,7 +31,8 @@ def printed_unit(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexico
     found = _sign_before(line, number, lexicon) or _after(line, number, lexicon)
     if found is None:
         return _named_before(line, number, lexicon)
-    return _age(line, found, lexicon) or _compound(line, _extended(line, found, number, lexicon), lexicon)
+    found = _age(line, found, lexicon) or _extended(line, found, number, lexicon)
+    return _hyphened(line, found, lexicon) or _compound(line, found, lexicon)
 
 
 def _sign_before(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
@@ -87,12 +90,16 @@ def _symbol(line: Sequence[Piece], number: Numeral, at: int, lexicon: QuantityLe
             unit = lexicon.attached.get(text)
         if unit:
             return Printed(unit, number.first, at + length, at, at + length)
+    height = at + 1 < len(line) and line[at].text in FEET and glued(line, at) and glued(line, at + 1)
+    if height and line[at + 1].kind == "digits":  # 5'10"
+        return Printed(lexicon.units["foot"], number.first, at + 1, at, at + 1)
     return None
 
 
 def _ends_phrase(line: Sequence[Piece], at: int, lexicon: QuantityLexicon) -> bool:
     """A letter apart from the digits is a unit at the end of its phrase: "12 m.", "12 m long"."""
-    return at >= len(line) or line[at].kind != "word" or line[at].low in lexicon.beside.size
+    ends = lexicon.beside.size | lexicon.beside.behind_rate
+    return at >= len(line) or line[at].kind != "word" or line[at].low in ends
 
 
 def _word(line: Sequence[Piece], number: Numeral, at: int, words: Mapping[str, Unit]) -> Printed | None:
@@ -101,7 +108,7 @@ def _word(line: Sequence[Piece], number: Numeral, at: int, words: Mapping[str, U
         if (
             unit
             and not (unit.name == POUND and line[at].low == "pound" and length > 1)
-            and not _is_surname(line, number, at)
+            and not (length == 1 and _is_surname(line, number, at))
         ):
             heavy = at + length < len(line) and line[at + length].low == "of"
             unit = unit if heavy else _money_or_mass(unit, number)
@@ -140,6 +147,9 @@ def _extended(line: Sequence[Piece], found: Printed, number: Numeral, lexicon: Q
         again = _word(line, number, found.last, lexicon.money_words)
         if again and again.unit.name == found.unit.name and again.unit.factor == 1:
             found = found._replace(last=again.last)
+    if found.unit.kind == "money" and found.last == number.last < len(line) and line[number.last].text.isupper():
+        named = lexicon.money_signs.get(f"{line[number.last].low} $") if line[found.first].text == "$" else None
+        found = found._replace(unit=named, last=found.last + 1) if named else found  # "$45,000 US each"
     if found.unit.kind == "money" and found.last > number.last and _has_coins(line, found, number):
         return found._replace(last=found.last + 1, extra=digits(line[found.last].text) / 100)
     if found.unit.name == "foot":
@@ -155,11 +165,22 @@ def _has_coins(line: Sequence[Piece], found: Printed, number: Numeral) -> bool:
 
 
 def _inches(line: Sequence[Piece], found: Printed) -> Printed:
-    at = found.last + (1 if found.last < len(line) and line[found.last].low == "and" else 0)
-    inches = ("in", "inch", "inches")
-    if at + 1 < len(line) and line[at].kind == "digits" and line[at + 1].low in inches:
+    skip = found.last < len(line) and line[found.last].low in ("and", "-")
+    at = found.last + (1 if skip else 0)
+    if at >= len(line) or line[at].kind != "digits":
+        return found
+    if at + 1 < len(line) and line[at + 1].low in INCHES:
         return found._replace(last=at + 2, extra=digits(line[at].text) / 12)
-    return found
+    whole = (skip and line[at - 1].text == "-") or line[found.last - 1].text in FEET  # "6-foot-3", "5'10"
+    return found._replace(last=at + 1, extra=digits(line[at].text) / 12) if whole and glued(line, at) else found
+
+
+def _hyphened(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Printed | None:
+    """A rate in one word: "a £3m-a-year contract"."""
+    at = found.last
+    joined = found.unit.kind == "money" and at + 3 < len(line) and line[at].text == line[at + 2].text == "-"
+    below = lexicon.units.get(line[at + 3].low) if joined and line[at + 1].low in PER else None
+    return found._replace(last=at + 4, per_unit=below.name) if below else None
 
 
 def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Printed:

@@ -2,25 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Token
 
+from transforms.quantities.antecedents import referred
 from transforms.quantities.claim import Claim, end, size, sum_of
 from transforms.quantities.counted import number_root
 from transforms.quantities.figure import Figure
-from transforms.quantities.harm import Hurt, group
+from transforms.quantities.group import group
+from transforms.quantities.harm import Hurt
 from transforms.quantities.lexicon import Harm
-from transforms.quantities.people import implied_count, is_people
+from transforms.quantities.people import implied_count, is_people, may_be_people
 from transforms.quantities.phrases import Counted
 from transforms.quantities.scene import Scene
 from transforms.quantities.words import end_of
 
+NEAR = 10  # words between a pronoun and what happened to it
 CLOSING = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "SPACE"})
 
 
-def claims(stated: Sequence[Claim], hurts: Sequence[Hurt], scene: Scene) -> Iterator[Claim]:
-    """The claims of a sentence: stated ones with measures, in order of place, then implied ones, then totals."""
-    found = _Sentence(stated, scene)
+def claims(
+    stated: Sequence[Claim], hurts: Sequence[Hurt], scene: Scene, earlier: Sequence[Claim] = ()
+) -> Iterator[Claim]:
+    """The claims of a sentence: stated ones with measures, in order of place, then implied ones, then totals.
+
+    `earlier` are claims of the sentences before, which pronouns stand for.
+    """
+    found = _Sentence(stated, scene, earlier)
     found.settle(scene)
     for hurt in hurts:
         found.apply(hurt)
@@ -31,7 +40,8 @@ def claims(stated: Sequence[Claim], hurts: Sequence[Hurt], scene: Scene) -> Iter
 class _Sentence:
     """The claims of one sentence while measures are laid over them."""
 
-    def __init__(self, stated: Sequence[Claim], scene: Scene) -> None:
+    def __init__(self, stated: Sequence[Claim], scene: Scene, earlier: Sequence[Claim]) -> None:
+        self.earlier = earlier
         self.lexicon, self.cast, self.text = scene.lexicon, scene.cast, scene.text
         self.claims = [self._known(c) for c in stated]
         self.at: dict[int, int] = {}  # token -> claim
@@ -60,29 +70,33 @@ class _Sentence:
             if dead:
                 self.claims[number] = replace(claim, measure=dead, is_people=True)
                 continue
-            word = scene.words.at(claim.figure.end + 1)
-            if claim.figure.kind != "count" or word.idx != claim.figure.end + 1:
+            left = claim.is_people and claim.counted is not None and _is_left(claim.counted.head)
+            behind = end(claim) if left else claim.figure.end
+            word = scene.words.at(behind + 1)
+            if claim.figure.kind != "count" or word.idx != behind + 1:
                 continue
             states = [h for h in self._harms(word, "adjective") if h.victim == "state"]
-            closed = word.i + 1 == len(word.doc) or word.nbor().pos_ in CLOSING
+            closed = word.i + 1 == len(word.doc) or (word.nbor().pos_ in CLOSING and word.nbor().lower_ != "or")
             if states and closed:
-                self.claims[number] = replace(claim, measure=states[0].measure, is_people=True, counted=None)
+                counted = claim.counted if left else None
+                self.claims[number] = replace(claim, measure=states[0].measure, is_people=True, counted=counted)
 
     def apply(self, hurt: Hurt) -> None:
         """One harming word: its victims by number or as single persons, and their total."""
         if hurt.toll:
             self._toll(hurt)
             return
-        members = [m for victim in group(hurt, self.lexicon) if (m := self._member(victim, hurt)) is not None]
         every = group(hurt, self.lexicon)
+        members = [m for victim in every if (m := self._member(victim, hurt)) is not None]
         if len(members) == len(every) > 1 and not hurt.denied:
-            self._total(members)
+            self._total(members, hurt)
 
     def _member(self, victim: Token, hurt: Hurt) -> Claim | None:
         number = self._number_of(victim)
         if number is not None:
             claim = self.claims[number]
-            if claim.measure is None and self._can_be_hurt(claim, victim):
+            died = claim.measure == "injured" and hurt.measure == "killed" and claim.counted and claim.counted.whole
+            if died or (claim.measure is None and self._can_be_hurt(claim, hurt)):
                 claim = replace(claim, measure=hurt.measure, is_people=True, is_negated=hurt.denied)
                 self.claims[number] = claim
             return claim if claim.measure == hurt.measure else None
@@ -91,18 +105,20 @@ class _Sentence:
     def _number_of(self, victim: Token) -> int | None:
         if victim.i in self.at:
             return self.at[victim.i]
-        return next((self.at[c.i] for c in victim.children if c.i in self.at and c.dep_ in ("nummod", "amod")), None)
+        own = next((self.at[c.i] for c in victim.children if c.i in self.at and c.dep_ in ("nummod", "amod")), None)
+        if own is None and victim.tag_ == "NNS":  # "the victims, two teachers, were killed"
+            return next((self.at[c.i] for c in victim.children if c.i in self.at and c.dep_ == "appos"), None)
+        return own
 
-    def _can_be_hurt(self, claim: Claim, victim: Token) -> bool:
+    def _can_be_hurt(self, claim: Claim, hurt: Hurt) -> bool:
         """People, what nobody names, and the nouns that count victims themselves."""
         if claim.counted is None or claim.is_people or claim.counted.ellipsis:
             return True
         head = claim.counted.head
-        if is_people(head, self.lexicon, self.cast):
+        if is_people(head, self.lexicon, self.cast) or (hurt.human and may_be_people(head, self.lexicon)):
             return True
-        counts = any(
-            h.victim in ("counted", "state", "lives") for p in ("noun", "adjective") for h in self._harms(head, p)
-        )
+        harms = [*self._harms(head, "noun"), *self._harms(head, "adjective")]
+        counts = any(h.victim in ("counted", "state", "lives") and h.measure == hurt.measure for h in harms)
         return counts or head.pos_ != "NOUN" or head.lower_ in ("others", "more", "dead")
 
     def _harms(self, head: Token, part: str) -> Sequence[Harm]:
@@ -113,15 +129,30 @@ class _Sentence:
         ]
 
     def _single(self, victim: Token, hurt: Hurt) -> Claim | None:
-        count = implied_count(victim, self.lexicon, self.cast)
-        if count is None or hurt.denied or victim.i == hurt.trigger.i:
+        if hurt.denied or (victim.i == hurt.trigger.i and not hurt.found):
+            return None
+        count = implied_count(victim, self.lexicon, self.cast, human=hurt.human and _suffers(victim, hurt))
+        if victim.i == hurt.trigger.i:
+            count = _as_found(victim)
+        elif count is None:
+            return self._referred(victim, hurt)
+        if count is None:
             return None
         start, end = _noun_span(victim, with_determiner=True)
         inner, _ = _noun_span(victim, with_determiner=False)
         figure = Figure(start, end, start, end, 0, 0, float(count), float(count), float(count), form="implied")
         what = Counted(inner, end, victim)
-        claim = Claim(figure, what, hurt.measure, is_people=True, flags=("implied",))
-        known = next((c for c in self.implied if c.figure == figure and c.measure == hurt.measure), None)
+        return self._once(Claim(figure, what, hurt.measure, is_people=True, flags=("implied",)))
+
+    def _referred(self, victim: Token, hurt: Hurt) -> Claim | None:
+        """The number that a pronoun or a definite plural stands for."""
+        if abs(hurt.trigger.i - victim.i) > NEAR:
+            return None
+        meant = referred(victim, [*self.earlier, *self.claims])
+        return self._once(replace(meant, measure=hurt.measure)) if meant is not None else None
+
+    def _once(self, claim: Claim) -> Claim:
+        known = next((c for c in self.implied if (c.figure, c.measure) == (claim.figure, claim.measure)), None)
         if known is None:
             self.implied.append(claim)
         return known or claim
@@ -133,7 +164,7 @@ class _Sentence:
             if withdrawn and claim.measure == hurt.measure and claim.figure.number_start > hurt.trigger.idx:
                 self.claims[number] = replace(claim, flags=(*claim.flags, "retracted"))
                 return
-        behind = [n for n, c in enumerate(self.claims) if self._can_be_toll(c, hurt.trigger)]
+        behind = [n for n, c in enumerate(self.claims) if self._can_be_toll(c, hurt)]
         current = [n for n in behind if not self.text[: self.claims[n].figure.start].endswith("from ")]
         for number in (current or behind)[:1]:
             flags = ("retracted",) if withdrawn else ()
@@ -142,10 +173,10 @@ class _Sentence:
                 is_negated=hurt.denied, flags=flags,
             )  # fmt: skip
 
-    def _can_be_toll(self, claim: Claim, toll: Token) -> bool:
+    def _can_be_toll(self, claim: Claim, hurt: Hurt) -> bool:
         figure = claim.figure
-        free = figure.kind == "count" and claim.measure is None and figure.number_start > toll.idx
-        return free and (claim.counted is None or claim.is_people or self._can_be_hurt(claim, toll))
+        free = figure.kind == "count" and claim.measure is None and figure.number_start > hurt.trigger.idx
+        return free and (claim.counted is None or claim.is_people or self._can_be_hurt(claim, hurt))
 
     def _is_withdrawn(self, token: Token) -> bool:
         return self.lexicon.governors.get(token.head.lemma_.lower()) == "withdrawn" and token.dep_ in (
@@ -153,11 +184,14 @@ class _Sentence:
             "nsubjpass",
         )
 
-    def _total(self, members: Sequence[Claim]) -> None:
+    def _total(self, members: Sequence[Claim], hurt: Hurt) -> None:
         distinct = list(dict.fromkeys(members))
         if len(distinct) > 1 and all(size(c) is not None for c in distinct):
             what = next((c.counted for c in distinct if c.counted), None)
-            self.totals.append(sum_of(distinct, what))
+            whole = sum_of(distinct, what)
+            apart = whole.figure.start < hurt.trigger.idx < whole.figure.end  # "a judge was shot along with a clerk"
+            if all((t.figure, t.measure) != (whole.figure, whole.measure) for t in self.totals):
+                self.totals.append(replace(whole, counted=None) if apart else whole)
 
     def inherit(self, text: str) -> None:
         """Parts of a number before them: "12 people, including three children", "164 killed, 103 of them in Almaty"."""
@@ -195,6 +229,24 @@ class _Sentence:
         yield from self.claims
         yield from self.implied
         yield from self.totals
+
+
+def _suffers(victim: Token, hurt: Hurt) -> bool:
+    """Whether a noun, or the first of its list, is the object of the verb or the subject of its passive."""
+    while victim.dep_ == "conj":
+        victim = victim.head
+    return victim.head.i == hurt.trigger.i and victim.dep_ in ("dobj", "nsubjpass")
+
+
+def _is_left(noun: Token) -> bool:
+    """Whether a blow or a fight leaves people so: "left 12 people injured and one man dead"."""
+    return any(above.lemma_ in ("leave", "result") for above in islice(noun.ancestors, 6))
+
+
+def _as_found(body: Token) -> int | None:
+    """A single body of which the text does not say whose it is."""
+    owned = any(c.dep_ == "poss" or c.lower_ == "of" for c in body.children)
+    return 1 if body.tag_ == "NN" and not owned and any(c.dep_ == "det" for c in body.children) else None
 
 
 def _noun_span(noun: Token, *, with_determiner: bool) -> tuple[int, int]:
