@@ -16,6 +16,7 @@ TOLD = [
     ("The mayor was shot dead by gunmen outside his home.", [
         ("shot dead", "ASSAULT", "gunmen", "mayor", "happened", False)]),
     ("The president ordered troops to storm the building.", [
+        ("ordered", "REQUEST", "president", "troops", "happened", False),
         ("storm", "ASSAULT", "troops", "building", "requested", False)]),
     ("Workers staged a protest against the government in Lagos.", [
         ("protest", "PROTEST", "Workers", "government", "happened", False)]),

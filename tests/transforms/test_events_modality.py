@@ -27,7 +27,9 @@ TOLD = [
     ("Parliament is expected to approve the budget.", [("approve", "planned", False)]),
     ("She called for the release of two men.", [("called for", "happened", False), ("release", "requested", False)]),
     ("Troops must withdraw from the village.", [("withdraw", "requested", False)]),
-    ("The court ordered police to free the singer.", [("free", "requested", False)]),
+    ("The court ordered police to free the singer.", [
+        ("ordered", "happened", False),
+        ("free", "requested", False)]),
     ("The envoy asked Norway to send aid.", [("asked", "happened", False), ("send", "requested", False)]),
     ("“We will free them,” the rebel leader said.", [("free", "promised", False)]),
     ("The president promised to lift the curfew.", [("promised", "happened", False), ("lift", "promised", False)]),
@@ -70,7 +72,9 @@ TOLD = [
     ("The senator urged the army to free the prisoners.", [
         ("urged", "happened", False),
         ("free", "requested", False)]),
-    ("Norway offered to host the talks.", [("host", "promised", False)]),
+    ("Norway offered to host the talks.", [
+        ("offered", "happened", False),
+        ("host", "promised", False)]),
     ("The general was accused of ordering the massacre.", [
         ("accused", "happened", False),
         ("massacre", "alleged", False)]),

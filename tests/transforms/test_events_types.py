@@ -48,7 +48,7 @@ TOLD = [
     ("Brazil recalled its ambassador from Lisbon.", [
         ("recalled", "SANCTION", "Brazil", "its ambassador")]),
     ("The two countries signed a peace deal in Doha.", [
-        ("signed", "AGREE", "two countries", None)]),
+        ("signed", "SUPPORT", "two countries", None)]),
     ("Prime Minister Ana Ruiz visited Norway on Tuesday.", [
         ("visited", "CONSULT", "Prime Minister Ana Ruiz", "Norway")]),
     ("The president met with the king of Jordan.", [

@@ -46,9 +46,10 @@ TOLD = [
     ("China slapped tariffs on Australian wine.", [
         ("slapped", "SANCTION", "China", "Australian wine")]),
     ("The ministers signed a memorandum of understanding on water.", [
-        ("signed", "AGREE", "ministers", None)]),
+        ("signed", "SUPPORT", "ministers", None)]),
     ("Talks between the government and the rebels collapsed.", [
-        ("Talks", "CONSULT", "government", "rebels")]),
+        ("Talks", "CONSULT", "government", "rebels"),
+        ("collapsed", "SANCTION", None, None)]),
     ("Mr Ortega arrived in Lima for talks with President Rojas.", [
         ("arrived in", "CONSULT", "Mr Ortega", "Lima"),
         ("talks", "CONSULT", None, "President Rojas")]),
@@ -207,7 +208,8 @@ TOLD = [
         ("killed", "DEATH", None, "clerk"),
         ("wounded", "INJURY", None, "guard")]),
     ("The show helped inspire young readers.", []),
-    ("Critics charge that the camp is a prison.", []),
+    ("Critics charge that the camp is a prison.", [
+        ("charge", "ACCUSE", "Critics", None)]),
     ("The singer is known as a recluse.", []),
     ("Rebels carried out a series of attacks on the port.", [
         ("carried out", "ASSAULT", "Rebels", "port")]),

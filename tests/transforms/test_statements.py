@@ -138,6 +138,29 @@ QUOTATIONS = [
         ],
         id="two-paragraph-speakers",
     ),
+    pytest.param(
+        "The leader of the Green party, Ola Berg, said the bill was dead.",
+        ["indirect | The leader of the Green party, Ola Berg | said | say | the bill was dead"],
+        id="name-behind-the-office",
+    ),
+    pytest.param(
+        "A diplomat who asked not to be named said the plan was dead.",
+        ["indirect | A diplomat | said | say | the plan was dead"],
+        id="asked-not-to-be-named",
+    ),
+    pytest.param(
+        "The general said the army would stay and added that new units were near.",
+        [
+            "indirect | The general | said | say | the army would stay",
+            "indirect | The general | added | say | that new units were near",
+        ],
+        id="said-and-added",
+    ),
+    pytest.param(
+        "“Run,” shouted one of the guards.",
+        ["direct | one of the guards | shouted | say | “Run,”"],
+        id="a-word-of-the-quotation-is-no-speaker",
+    ),
 ]
 
 

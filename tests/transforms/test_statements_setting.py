@@ -23,6 +23,21 @@ SETTINGS = [
         ("during the weekly briefing", "2022-01-05", None, "embassy spokesperson"),
         id="role-before-the-name",
     ),
+    pytest.param(
+        "Speaking at a rally in Pune, minister Ravi Dorn said jobs would return.",
+        ("at a rally in Pune", None, "not_stated", "minister"),
+        id="speaking-at",
+    ),
+    pytest.param(
+        "According to the court report, the driver fell asleep.",
+        (None, None, "not_stated", None),
+        id="the-speaker-is-no-occasion",
+    ),
+    pytest.param(
+        "The union’s lawyer, Karin Holm, said he would appeal.",
+        (None, None, "not_stated", "The union’s lawyer"),
+        id="role-with-the-name-behind",
+    ),
 ]
 
 

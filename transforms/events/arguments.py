@@ -70,9 +70,10 @@ def _of_verb(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
 
 
 def _target(found: Found, lexicon: EventLexicon) -> Token | None:
-    """What the verb, or its preposition, acts on; "warned Chad against an attack": Chad."""
+    """What the verb, or its preposition, acts on; "warned Chad against an attack", "provided Chad with tanks": Chad."""
     behind, own = prepositional_object(found.particle), direct_object(found.token)
-    return own if behind is None or (own is not None and lexicon.is_deed(behind)) else behind
+    is_own = own is not None and behind is not None and (found.trigger.roles == "g" or lexicon.is_deed(behind))
+    return own if behind is None or is_own else behind
 
 
 def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> list[Token]:
@@ -88,20 +89,31 @@ def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> li
     near = [
         r
         for r in _below(verb, target, trigger.preps)
-        if _is_named(r) or target is None or (is_deed and r.head.head == verb)
+        if not (is_deed and r.dep_ == "poss" and _undergoes(r.head, lexicon))
+        and (_is_named(r) or target is None or _is_addressed(r, verb, lexicon, is_deed=is_deed))
     ]
     if target is None or near:
         return near or _through_infinitive(found, None, lexicon)
     is_topic = is_deed or (found.particle is not None and not _is_material(trigger))  # "called for calm"
+    is_topic |= trigger.event_type == "AGREE"  # "promised reforms"
     return _named_below(target, lexicon) or ([] if is_topic and not _is_party(target, lexicon) else [target])
+
+
+def _is_addressed(noun: Token, verb: Token, lexicon: EventLexicon, *, is_deed: bool) -> bool:
+    """Whom words are for: "promised aid to the strikers", but not "called for the release of prisoners"."""
+    return (is_deed and noun.head.head == verb) or (noun.head.lower_ != "of" and _is_party(noun, lexicon))
 
 
 def _doers(deed: Token, lexicon: EventLexicon) -> list[Token]:
     """Who did what is condemned or praised: "an attack by rebels", "rebel attacks", "the army's shelling"."""
     by = list(prepositional(deed, ("by",)))
     owner = [c for c in deed.children if c.dep_ == "poss" and c.pos_ != "PRON"]
-    undergoes = any(t.roles == "v" for t in lexicon.nouns[deed.lemma_.lower()])
-    return by or ([] if undergoes else owner) or _named_compound(deed)
+    return by or ([] if _undergoes(deed, lexicon) else owner) or _named_compound(deed)
+
+
+def _undergoes(deed: Token, lexicon: EventLexicon) -> bool:
+    """Whether a deed is done to its possessor: "the judge's murder"."""
+    return any(t.roles == "v" for t in lexicon.nouns.get(deed.lemma_.lower(), ()))
 
 
 def _through_infinitive(found: Found, noun: Token | None, lexicon: EventLexicon) -> list[Token]:
@@ -164,8 +176,10 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     owner = [c for c in noun.children if c.dep_ == "poss"]
     agents = list(prepositional(noun, ("by",))) or held_for_noun(noun, lexicon)
     preps = tuple(p for p in trigger.preps if p not in {"by", "of"})
-    recipients = _below(noun, None, preps)
-    of = list(prepositional(noun, ("of",)))
+    recipients = _below(noun, None, preps) or _below_carrier(noun, preps, lexicon)
+    of = _of_phrase(noun)
+    if trigger.roles == "v" and not of and not owner and not recipients:
+        of, owner = _shared(noun, lexicon)
     if trigger.roles in {"a", "s"}:
         return agents or owner or of or carrying_subjects(noun, lexicon) or _named_compound(noun), recipients
     if trigger.roles == "r":
@@ -174,6 +188,26 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     if trigger.roles == "v":
         recipients, owner = recipients or owner, []
     return agents or owner or carrying_subjects(noun, lexicon) or _named_compound(noun), recipients
+
+
+def _of_phrase(noun: Token) -> list[Token]:
+    """ "the murder of a judge", "the murder on 3 May of a judge"."""
+    days = [t for t in prepositional(noun, ("on", "in")) if t.ent_type_ == "DATE"]
+    return list(prepositional(noun, ("of",))) or [t for day in days for t in prepositional(day, ("of",))]
+
+
+def _shared(noun: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
+    """Whom a joined deed befalls: "the kidnapping and murder of two men", "her abduction and murder"."""
+    others = [t for t in (noun.head, *noun.rights) if "conj" in {noun.dep_, t.dep_} and lexicon.is_deed(t)]
+    of = [t for other in others for t in _of_phrase(other)]
+    return of, [c for other in others for c in other.children if c.dep_ == "poss"]
+
+
+def _below_carrier(noun: Token, preps: Sequence[str], lexicon: EventLexicon) -> list[Token]:
+    """Behind the verb that carries an event noun: "threats were made against the judge" -> judge."""
+    verb = noun.head
+    is_carried = noun.dep_ in {"dobj", "nsubjpass"} and lexicon.carries(verb, "object")
+    return _below(verb, None, tuple(p for p in preps if p != "from")) if is_carried else []
 
 
 def _named_compound(noun: Token) -> list[Token]:

@@ -14,8 +14,7 @@ def direct_object(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"}:
             return _name_behind(child) or antecedent(child)
-        if child.dep_ == "ccomp" and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.lefts):
-            # "declared an emergency to stop the riots" is often parsed as if the emergency stopped them
+        if child.dep_ == "ccomp" and _is_about_object(child):
             return next((c for c in child.lefts if c.dep_ == "nsubj"), None)
     if verb.tag_ != "VBN":
         return None
@@ -25,6 +24,14 @@ def direct_object(verb: Token) -> Token | None:
         return None
     own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     return own if own is not None else direct_object(verb.head)
+
+
+def _is_about_object(clause: Token) -> bool:
+    """A clause whose subject is the object of the verb: "hold | the army responsible", "declared | a curfew to stop".
+
+    "declared an emergency to stop the riots" is often parsed as if the emergency stopped them.
+    """
+    return clause.pos_ == "ADJ" or (clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.lefts))
 
 
 def _shares_passive(verb: Token) -> bool:
@@ -61,7 +68,7 @@ def is_modifier(noun: Token) -> bool:
 
 def prepositional_object(particle: Token | None) -> Token | None:
     """The noun below a preposition that belongs to its verb: "appealed to Chad" -> Chad."""
-    if particle is None or particle.dep_ not in {"prep", "agent", "dative"}:
+    if particle is None or particle.dep_ not in {"prep", "agent", "dative", "prt"}:
         return None
     return next((c for c in particle.children if c.dep_ == "pobj"), None)
 

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import product
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.modality import modality
 from transforms.events.participants import Participant, is_outlet, participants, speaking
 from transforms.events.sameness import Telling, share_ids
-from transforms.events.setting import is_scene, place_of, times_by_anchor
+from transforms.events.setting import day_of_occasion, is_scene, place_of, times_by_anchor
 from transforms.events.triggers import Found, find_triggers
 from transforms.events.voice import in_voice
 from transforms.facts import Event, Span, Statement, Time
@@ -88,6 +89,8 @@ def _rows(
     moves = trigger.event_type == "MOBILIZE" or trigger.event_mode == "visit"
     where = place_of(found.token, carrier, scene.cast, scene.lexicon.words, moves=moves)
     told = modality(found.token, scene.lexicon)
+    is_noun = found.token.pos_ not in {"VERB", "AUX"}
+    said_on = day_of_occasion(found.span, scene.statements, scene.article.text) if is_noun else None
     statement = innermost(scene.statements, found.span.start, found.span.end)
     rows = []
     for named, recipient in _pairs(found, heads, scene):
@@ -99,7 +102,7 @@ def _rows(
             place_entity_id=where.entity_id if where else None,
             statement_id=statement.statement_id if statement else None,
         )
-        rows.append(_dated(row, when))
+        rows.append(_dated(row, when, said_on))
     return rows
 
 
@@ -154,7 +157,9 @@ def _bare_row(found: Found, scene: Scene, pair: tuple[Participant | None, Partic
     )
 
 
-def _dated(event: Event, when: Time | None) -> Event:
+def _dated(event: Event, when: Time | None, said_on: date | None) -> Event:
+    if when is None and said_on is not None:
+        return event._replace(happened_on=said_on, happened_to=said_on, date_precision="day")
     if when is None:
         return event._replace(date_reason="not_stated")
     if when.starts_on is None and when.ends_on is None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from transforms.events.fields import Field
+from transforms.events.phrases import modifiers
 from transforms.events.words import EventWords, ModalWords, event_words, modal_words
 from transforms.parsed import Token
 
@@ -16,7 +17,6 @@ Rows = Sequence[Mapping[str, str]]
 
 
 ANY = "*"
-AMOUNT = "%"
 
 
 @dataclass(frozen=True)
@@ -67,14 +67,21 @@ class EventLexicon:
     words: EventWords
     modals: ModalWords
 
-    def of_verb(self, token: Token, word: str) -> tuple[Trigger, ...]:
-        """Meanings of a verb, also where its lemma lost a final e: "staged" -> stag, stage."""
+    def of_verb(self, token: Token, word: str, first: str = "") -> tuple[Trigger, ...]:
+        """Meanings of a verb, also where its lemma lost a final e: "staged" -> stag, stage.
+
+        `first` is what a hyphen joins to it: "test-fire" is another verb than "fire".
+        """
         lemma = token.lemma_.lower()
+        if first and (joined := self.verbs.get(first + lemma)):
+            return joined
         found = self.verbs.get(lemma, ())
         return found + self.verbs.get(f"{lemma}e", ()) if word.startswith(f"{lemma}e") else found
 
-    def of_noun(self, token: Token, word: str) -> tuple[Trigger, ...]:
+    def of_noun(self, token: Token, word: str, first: str = "") -> tuple[Trigger, ...]:
         """Meanings of a noun; a plural taken for a name ("Clashes" in a headline) keeps its ending in the lemma."""
+        if first and (joined := self.nouns.get(first + token.lemma_.lower())):
+            return joined
         found = self.nouns.get(token.lemma_.lower()) or self.nouns.get(word)
         if found is None and token.tag_ == "NNPS":
             found = self.nouns.get(word.removesuffix("s")) or self.nouns.get(word.removesuffix("es"))
@@ -82,9 +89,11 @@ class EventLexicon:
 
     def is_deed(self, token: Token) -> bool:
         """Whether a noun tells an event, and so takes part in none: "the attack on a mayor and the killing of two"."""
-        return token.pos_ == "NOUN" and any(
-            t.roles != "n" and len(t.words) == 1 for t in self.nouns.get(token.lemma_.lower(), ())
-        )
+        told = self.nouns.get(token.lemma_.lower(), ()) if token.pos_ == "NOUN" else ()
+        deeds = [t for t in told if t.roles != "n" and len(t.words) == 1]
+        if any(t.objects.is_excluded or not t.objects.nouns for t in deeds):
+            return True
+        return bool(deeds) and any(t.objects.allows(modifiers(token)) for t in deeds)
 
     def carries(self, verb: Token, side: str) -> bool:
         """Whether a verb is one of the `subject`, `object`, `blamed` or `owned` verbs."""

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from transforms.events.clauses import agent_or_subject, amount_nouns, direct_object, prepositional_object
-from transforms.events.lexicon import AMOUNT, ANY, EventLexicon, Trigger
-from transforms.events.phrases import prepositional
+from transforms.events.lexicon import ANY, EventLexicon, Trigger
+from transforms.events.phrases import AMOUNT, prepositional
 from transforms.parsed import Token
 
 PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dobj", "pobj", "agent", "dative", "amod", "attr"})
 OF_PARTICLES = frozenset({"ADP", "ADJ", "ADV", "PART"})
 CLAUSES = {"ccomp": "that", "xcomp": "to"}
+THEM_TO = "them_to"
 REACH = 6
 
 
@@ -23,6 +24,8 @@ class Clause:
     def __init__(self, verb: Token, lexicon: EventLexicon) -> None:
         self.verb = verb
         self._kept = lexicon.words.kept_particle
+        self._containers = lexicon.classes["container"]
+        self._disasters, self._weapons = lexicon.classes["disaster"], lexicon.classes["weapon"]
 
     @cached_property
     def target(self) -> Token | None:
@@ -30,19 +33,39 @@ class Clause:
 
     @cached_property
     def adverbs(self) -> frozenset[str]:
-        """Particles, adverbs and predicates: "shot wide", "vowed to avenge"; `that` and `to` for clauses."""
-        children = list(self.verb.children)
-        found = {c.lower_ for c in children if c.dep_ in {"prt", "advmod", "acomp", "oprd"}}
-        below = [c for c in children if c.dep_ in CLAUSES]
-        found |= {CLAUSES[c.dep_] for c in below} | {c.lemma_.lower() for c in below if c.dep_ == "xcomp"}
-        return frozenset(found)
+        """Particles, adverbs and predicates: "shot wide"."""
+        return frozenset(c.lower_ for c in self.verb.children if c.dep_ in {"prt", "advmod", "acomp", "oprd"})
+
+    @cached_property
+    def clauses(self) -> frozenset[str]:
+        """Clauses that the verb governs: `that`, `to` with the verb itself ("vowed to avenge", "is ready to talk").
+
+        `them_to` is an infinitive for somebody else: "told the minister to resign".
+        """
+        predicates = [c for c in self.verb.children if c.dep_ == "acomp"]
+        below = [c for head in (self.verb, *predicates) for c in head.children if c.dep_ in CLAUSES]
+        found = {CLAUSES[c.dep_] for c in below} | {c.lemma_.lower() for c in below if c.dep_ == "xcomp"}
+        return frozenset(found | {THEM_TO} if any(self._is_for_other(c) for c in below) else found)
+
+    def _is_for_other(self, clause: Token) -> bool:
+        if clause.tag_ != "VB" or not any(c.tag_ == "TO" for c in clause.lefts):
+            return False
+        return any(c.dep_ == "nsubj" for c in clause.lefts) or (clause.head == self.verb and self.target is not None)
 
     @cached_property
     def subjects(self) -> frozenset[str]:
-        """Lemma of who or what does it; with a name, what stands in front of it: "Hurricane Odile" -> hurricane."""
+        """Lemma of who or what does it; with a name, what stands in front of it: "Hurricane Odile" -> hurricane.
+
+        With a number, what is counted: "dozens of demonstrators" -> demonstrator.
+        """
         subject = agent_or_subject(self.verb)
         if subject is None:
             return frozenset()
+        if subject.lemma_.lower() in self._containers:
+            subject = next(prepositional(subject, ("of",)), subject)
+        kinds = {c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"}
+        if subject.lemma_.lower() in self._disasters and kinds & self._weapons:
+            return frozenset(kinds & self._weapons)  # "artillery fire" is no fire
         before = [c for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
         return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before))})
 
@@ -57,20 +80,21 @@ class Clause:
         return bool(particle) and particle not in self._kept
 
 
-def particle_of(token: Token, words: Sequence[str]) -> Token | None:
-    """The first of the further words, if all of them follow below the token."""
-    first: Token | None = None
-    level = token
+def particles_of(token: Token, words: Sequence[str]) -> list[Token]:
+    """The further words, if all of them follow below the token or one another; else nothing."""
+    found: list[Token] = []
     for word in words:
-        near = [c for c in level.rights if c.dep_ in PARTICLES and c.i <= token.i + REACH]
+        last = found[-1] if found else token
+        near = [c for level in dict.fromkeys((last, token)) for c in level.rights if c.i <= token.i + REACH]
+        near = [c for c in near if c.dep_ in PARTICLES or (c.dep_ == "ccomp" and c.pos_ == "ADJ")]
+        near += [a for c in near if c.dep_ == "dobj" for a in c.rights if a.dep_ == "amod"]  # "hold | the army liable"
         hit = next((c for c in near if word in {c.lower_, c.lemma_.lower()}), None)
         if hit is None:
-            hit = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+            hit = token.doc[last.i + 1] if last.i + 1 < len(token.doc) else None
             if hit is None or hit.lower_ != word or hit.pos_ not in OF_PARTICLES:
-                return None
-        first = first or hit
-        level = hit
-    return first
+                return []
+        found.append(hit)
+    return found
 
 
 def target_of(clause: Clause, trigger: Trigger, particle: Token | None, lexicon: EventLexicon) -> Token | None:
@@ -98,8 +122,7 @@ def _has_object(trigger: Trigger, clause: Clause, particle: Token | None, target
     asked = trigger.objects
     found = {target.lemma_.lower()} if target is not None else set()
     if ANY not in asked.nouns:
-        if particle is None:
-            found |= clause.adverbs
+        found |= clause.clauses if particle is not None else clause.clauses | clause.adverbs
         if asked.is_excluded:
             found |= {t.lemma_.lower() for t in prepositional(clause.verb, (*trigger.preps, "for"))}
     return asked.allows(found)

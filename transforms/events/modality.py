@@ -65,6 +65,9 @@ def _of_noun(token: Token, lexicon: EventLexicon, depth: int) -> Modality:
     told = {lexicon.modals.modifiers[word] for word in words if word in lexicon.modals.modifiers}
     if told:
         return Modality(next(value for value in OF_MODIFIERS if value in told), negated)
+    if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and depth < 4:  # "denied the torture and murder"
+        first = modality(token.head, lexicon, depth + 1)
+        return first._replace(is_negated=first.is_negated or negated)
     verb = _light_verb(token, lexicon)
     if verb is not None and depth < 4:
         carried = modality(verb, lexicon, depth + 1)
@@ -110,6 +113,8 @@ def _governor(token: Token, lexicon: EventLexicon) -> Token | None:
         return head
     if token.dep_ in {"acl"} and token.tag_ == "VB":
         return head
+    if is_noun and head.lower_ in lexicon.words.aside_prep:
+        return None
     if token.dep_ in {"pcomp", "pobj"} and head.dep_ in {"prep", "prt"}:
         above = head if head.lower_ == "without" else head.head
         return above.head if is_blamed(above, lexicon) else above

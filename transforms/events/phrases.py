@@ -12,6 +12,10 @@ CLAUSES = frozenset(
 )
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 MOST_WORDS = 14
+AMOUNT = "%"
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MEMBERS = frozenset({"including"})
+TOGETHER = frozenset({"together", "along"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 
@@ -52,7 +56,7 @@ def conjuncts(head: Token) -> list[Token]:
     A coordination under one number stays one: "eight police and national guard troops" -> [police].
     """
     found, current = [head], head
-    while following := [c for c in current.rights if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]:
+    while following := _joined_to(current):
         current = following[0]
         found.append(current)
     found = [name for token in found for name in _named_by(token)]
@@ -61,17 +65,61 @@ def conjuncts(head: Token) -> list[Token]:
     return [found[0], *own] if counted else found
 
 
+def _joined_to(token: Token) -> list[Token]:
+    """What is coordinated with a noun; a person that the parse joins to a place: "Roe of Bern and | Ben Lim"."""
+    joined = [c for c in token.rights if c.dep_ == "conj" and c.pos_ in NOUNS]
+    if joined or token.ent_type_ != "PERSON":
+        return joined
+    places = prepositional(token, ("of", "from"))
+    return [c for place in places for c in place.rights if c.dep_ == "conj" and c.ent_type_ == "PERSON"]
+
+
 def _named_by(token: Token) -> list[Token]:
     """The names in apposition to a common noun, else the token; names after "including" come on top.
 
-    "two clerks, Ada Roe and Ben Lim" -> Roe, Lim
+    "two clerks, Ada Roe and Ben Lim" -> Roe, Lim; "the mayor, Ada Roe, and her driver" -> Roe, driver
     """
     named: list[Token] = []
-    for child in token.rights:
-        if child.dep_ == "appos" and (token.pos_ == "NOUN" or token.tag_ == "NNPS") and child.ent_type_ == "PERSON":
-            named += [child, *(c for c in child.conjuncts if c.ent_type_ == "PERSON" and c.i > child.i)]
-    others = [c for p in token.rights if p.lower_ == "including" for c in p.children if c.dep_ == "pobj"]
-    return (named or [token]) + [c for first in others for c in (first, *first.conjuncts)]
+    for child in _beside(token) if token.pos_ in {"NOUN", "NUM"} or token.tag_ == "NNPS" else ():
+        if child.dep_ == "appos" and child.ent_type_ == "PERSON":
+            named += _chain(child)
+    members = [c for p in _beside(token) if _adds_members(p) for c in p.children if c.dep_ == "pobj"]
+    return (named or [token]) + [c for first in members for c in _chain(first)]
+
+
+def _chain(first: Token) -> list[Token]:
+    found = [first]
+    while following := _joined_to(found[-1]):
+        found.append(following[0])
+    return found
+
+
+def _beside(token: Token) -> Iterator[Token]:
+    """What follows a noun, its of-phrase or the deed that it undergoes: "the governor of Pasto | , Ada Roe"."""
+    yield from token.rights
+    for inner in prepositional(token, ("of",)):
+        if inner.ent_type_ != "PERSON":
+            yield from (c for c in inner.rights if c.dep_ in {"appos", "prep"})
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        yield from (c for c in token.head.head.rights if c.i > token.i and c.lower_ in MEMBERS)
+
+
+def _adds_members(prep: Token) -> bool:
+    """ "six priests, including Ada Roe", "the mayor, together with her driver"."""
+    return prep.lower_ in MEMBERS or (prep.lower_ == "with" and any(c.lower_ in TOGETHER for c in prep.lefts))
+
+
+def modifiers(noun: Token) -> set[str]:
+    """Lemmas of what modifies a noun (compounds, adjectives, possessor, what it is of or against) and governs it.
+
+    `%` where one of them is a percentage.
+    """
+    near = [c for c in noun.children if c.dep_ in {"compound", "amod", "poss", "nmod", "npadvmod"}]
+    near += prepositional(noun, ("of", "by", "against", "on", "in"))
+    if noun.dep_ in {"dobj", "pobj"}:
+        near.append(noun.head)
+    amount = {AMOUNT} if any(c.ent_type_ == "PERCENT" for c in near) else set()
+    return {t.lemma_.lower() for t in near} | amount
 
 
 def antecedent(token: Token) -> Token:

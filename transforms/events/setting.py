@@ -5,14 +5,16 @@ day of the saying. Nothing is filled in from the publication date.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from transforms.cast import Cast
 from transforms.events.phrases import prepositional
 from transforms.events.words import EventWords
-from transforms.facts import Time
+from transforms.facts import Span, Statement, Time
 from transforms.parsed import Doc, Token
 
+NEAR = 300  # characters between a cue and the occasion
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 THROUGH = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "amod", "nummod", "nmod", "det", "poss", "appos",
                      "conj", "punct", "pcomp", "quantmod", "dep", "tmod", "intj", "dobj", "attr", "mark"})  # fmt: skip
@@ -40,6 +42,20 @@ def _climb(token: Token, anchors: Mapping[int, int]) -> int | None:
             break
         token = token.head
     return token.i if token.i in anchors else None
+
+
+def day_of_occasion(trigger: Span, statements: Sequence[Statement], text: str) -> date | None:
+    """The day of a speech, where the trigger is its occasion: "on Monday she said ... at a briefing" -> Monday."""
+    for statement in statements:
+        if statement.occasion and statement.said_on and statement.cue_start is not None:
+            cue, size = statement.cue_start, len(statement.occasion)
+            near = (
+                text.find(statement.occasion, cue, cue + NEAR),
+                text.rfind(statement.occasion, max(cue - NEAR, 0), cue),
+            )
+            if any(start >= 0 and start <= trigger.start < start + size for start in near):
+                return statement.said_on
+    return None
 
 
 def is_scene(token: Token, cast: Cast, words: EventWords) -> bool:

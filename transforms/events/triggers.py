@@ -6,10 +6,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from transforms.events.clauses import is_modifier
-from transforms.events.lexicon import AMOUNT, EventLexicon, Trigger
-from transforms.events.meanings import REACH, Clause, fits, particle_of, target_of
-from transforms.events.phrases import prepositional
+from transforms.events.clauses import is_modifier, prepositional_object
+from transforms.events.lexicon import EventLexicon, Trigger
+from transforms.events.meanings import REACH, Clause, fits, particles_of, target_of
+from transforms.events.phrases import modifiers
 from transforms.facts import Span
 from transforms.parsed import Doc, Token
 
@@ -40,16 +40,24 @@ def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Fou
     words = [token.lower_ for token in doc]
     for token, word in zip(doc, words, strict=True):
         part = token.pos_
+        first = _hyphenated(doc, token.i)
         if part in VERBS:
-            meanings = lexicon.of_verb(token, word)
+            meanings = lexicon.of_verb(token, word, first)
             if meanings and not (token.dep_ == "amod" and token.tag_ == "VBG"):  # "an attacking style" is of a kind
                 verbs.extend(_verb(token, meanings, words[token.i + 1 : token.i + 1 + REACH], lexicon, muted))
-        elif part in NOUNS and (told := lexicon.of_noun(token, word)):
+        elif part in NOUNS and (told := lexicon.of_noun(token, word, first)):
             nouns.append((token, told))
     used = {f.object.i for f in verbs if f.object is not None}
     types = {f.token.i: f.trigger.event_type for f in verbs}
     named = [f for token, meanings in nouns if token.i not in used for f in _noun(token, meanings, muted)]
     yield from sorted(verbs + [f for f in named if not _says_the_same(f, types)], key=lambda f: f.token.i)
+
+
+def _hyphenated(tokens: Doc, last: int) -> str:
+    """What a hyphen joins to a word: "test-" of "test-fired", "sit-" of "sit-in"; else nothing."""
+    if last < 2 or tokens[last - 1].tag_ != "HYPH" or tokens[last - 1].whitespace_ or tokens[last - 2].whitespace_:
+        return ""
+    return f"{tokens[last - 2].lower_}-"
 
 
 def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
@@ -63,47 +71,42 @@ def _verb(
 ) -> Iterator[Found]:
     clause = Clause(token, lexicon)
     for trigger in meanings:
-        particle = None
+        particles: list[Token] = []
         if len(trigger.words) > 1:
             beginning = trigger.words[1][:3]
             if not any(word.startswith(beginning) for word in following):
                 continue
-            if (particle := particle_of(token, trigger.words[1:])) is None:
+            if not (particles := particles_of(token, trigger.words[1:])):
                 continue
+        particle = next((p for p in reversed(particles) if prepositional_object(p) is not None), None)
+        particle = particle or next(iter(particles), None)
         target = target_of(clause, trigger, particle, lexicon)
         if not fits(trigger, clause, particle, target) or trigger.event_type in muted(token.idx):
             continue
         used = target if trigger.is_used_up else None
-        yield Found(token, trigger, _span(token, particle), used, particle)
+        yield Found(token, trigger, _span(token, particles), used, particle)
         return
 
 
-def _span(token: Token, particle: Token | None) -> Span:
+def _span(token: Token, particles: Sequence[Token]) -> Span:
     """The verb with what belongs to it: "shot the mayor dead" as a whole, but "warned | Chad against"."""
-    is_close = particle is not None and (particle.i == token.i + 1 or particle.dep_ in {"prt", "acomp", "oprd"})
-    last = particle if particle is not None and is_close else token
+    last = token
+    for particle in particles:
+        if particle.i != last.i + 1 and particle.dep_ not in {"prt", "acomp", "oprd"}:
+            break
+        last = particle
     return Span(token.idx, last.idx + len(last))
 
 
 def _noun(token: Token, meanings: Sequence[Trigger], muted: Muted) -> Iterator[Found]:
     if token.ent_type_ in NO_EVENT_ENTITIES or is_modifier(token):
         return
-    modifiers = _modifiers(token)
+    around = modifiers(token)
     for trigger in meanings:
-        if not trigger.objects.allows(modifiers) or trigger.event_type in muted(token.idx):
+        if not trigger.objects.allows(around) or trigger.event_type in muted(token.idx):
             continue
-        if len(trigger.words) > 1 and particle_of(token, trigger.words[1:]) is None:
+        if len(trigger.words) > 1 and not particles_of(token, trigger.words[1:]):
             continue
         start = min([token.idx] + [c.idx for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"])
         yield Found(token, trigger, Span(start, token.idx + len(token)), None, None)
         return
-
-
-def _modifiers(token: Token) -> set[str]:
-    """Lemmas of what modifies a noun (compounds, adjectives, possessor, what it is of or against) and governs it."""
-    near = [c for c in token.children if c.dep_ in {"compound", "amod", "poss", "nmod", "npadvmod"}]
-    near += prepositional(token, ("of", "by", "against", "on", "in"))
-    if token.dep_ in {"dobj", "pobj"}:
-        near.append(token.head)
-    amount = {AMOUNT} if any(c.ent_type_ == "PERCENT" for c in near) else set()
-    return {t.lemma_.lower() for t in near} | amount

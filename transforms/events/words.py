@@ -19,6 +19,7 @@ class EventWords:
     address_prep: tuple[str, ...]
     scene_prep: frozenset[str]
     cause_prep: frozenset[str]
+    aside_prep: frozenset[str]
     deed_prep: frozenset[str]
     party_prep: frozenset[str]
     claimed: frozenset[str]

@@ -146,12 +146,20 @@ def _nearest_speaker(cue: Cue, first: Token, quote: Quote) -> Phrase | None:
         return speaker_of(cue)
     if first.i == cue.token.i:
         own = next((c for c in cue.token.rights if c.dep_ == "nsubj"), None)
-        return phrase(own) if own is not None else inverted(cue) or speaker_of(cue)
+        return phrase(own) if own is not None else inverted(cue) or _outside(quote, cue)
     subject = subject_of(cue.token)
     if subject is not None and subject.idx >= quote.end:
         return agent_of(cue.token) or phrase(subject)
     before = cue.token.nbor(-1)
     return phrase(before) if before.i >= first.i and before.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _outside(quote: Quote, cue: Cue) -> Phrase | None:
+    """The speaker, unless the parser took a word of the quotation for it: "“Run,” shouted | one of the guards"."""
+    found = speaker_of(cue)
+    if found is None or not quote.start <= found.start < quote.end or cue.last.i + 1 >= len(cue.token.doc):
+        return found
+    return next((phrase(c) for c in cue.token.rights if c.dep_ in {"dobj", "attr"} and c.i > cue.last.i), None)
 
 
 def _inside_phrase(verb: Token, first: Token) -> bool:

@@ -104,7 +104,8 @@ def _infinitive(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
 def _object_infinitive(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     """ "urged [them to leave]": object and infinitive, whichever of them the parser takes for the other's head."""
     for child in cue.token.children:
-        if child.dep_ in {"ccomp", "xcomp"} and child.i > cue.last.i and _unforced(cue, child):
+        is_asked = child.dep_ in {"ccomp", "xcomp"} and child.i > cue.last.i and _unforced(cue, child)
+        if is_asked and not (is_passive(child) and child.lemma_ in reading.words.unnamed):
             objects = [c for c in cue.token.children if c.dep_ in {"dobj", "dative"} and cue.last.i < c.i < child.i]
             yield child, min([child.left_edge, *(c.left_edge for c in objects)], key=lambda t: t.i)
 
@@ -154,7 +155,8 @@ def _next_saying(cue: Cue, main: Token, reading: Reading) -> int:
         return source.nbor(-1).idx
     for verb in main.subtree:
         if verb.i in reading.cues and verb.i > main.i and verb.head == main and speaks_on(verb) == cue.token:
-            return next((t.idx for t in reversed(verb.doc[main.i : verb.i]) if t.text == ","), verb.idx)
+            joint = next((t for t in reversed(verb.doc[main.i : verb.i]) if t.text == "," or t.tag_ == "CC"), verb)
+            return joint.nbor(-1).idx if joint.nbor(-1).text == "," else joint.idx
     return len(reading.text)
 
 

@@ -13,7 +13,7 @@ from transforms.statements.chains import chained
 from transforms.statements.cues import Cue, is_negated
 from transforms.statements.draft import Draft
 from transforms.statements.lexicon import CueLexicon
-from transforms.statements.phrases import entity_id
+from transforms.statements.phrases import entity_id, with_name
 from transforms.statements.setting import role_of, setting_of
 from transforms.statements.subjects import owner_of
 from transforms.statements.survey import survey
@@ -52,7 +52,8 @@ def _place(draft: Draft) -> tuple[int, int, int]:
 
 def _statement(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Statement:
     article, cast = scene.article, scene.cast
-    cue, speaker, via = draft.cue, draft.speaker, draft.via
+    cue, via = draft.cue, draft.via
+    speaker = with_name(draft.speaker, cast) if draft.speaker else None
     setting = setting_of(draft, article.text, scene.times, scene.lexicon)
     discriminator = f"{cue.start if cue else ''}:{speaker.start if speaker else ''}"
     return Statement(

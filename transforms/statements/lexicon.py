@@ -32,6 +32,8 @@ class StatementWords:
     title: frozenset[str]
     copula: frozenset[str]
     nobody: frozenset[str]
+    speaking: frozenset[str]
+    unnamed: frozenset[str]
 
 
 @dataclass(frozen=True)

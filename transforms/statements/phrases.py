@@ -35,6 +35,21 @@ def phrase(head: Token) -> Phrase:
     return Phrase(head, first.idx, last.idx + len(last))
 
 
+def with_name(speaker: Phrase, cast: Cast) -> Phrase:
+    """With the person's name behind the comma: "the charity's coordinator | , Anneke Vermeer"."""
+    if speaker.head.pos_ != "NOUN":
+        return speaker
+    inner = (c for prep in speaker.head.rights if prep.lower_ == "of" for c in prep.children)
+    for noun in (speaker.head, *inner):
+        for name in noun.rights:
+            is_next = name.left_edge.i and name.left_edge.nbor(-1).text == "," and name.left_edge.idx - speaker.end <= 2
+            mention = cast.covering(name.idx) if is_next and name.dep_ == "appos" and name.pos_ == "PROPN" else None
+            if mention is not None and mention.label == "PERSON":
+                last = _end(name)
+                return Phrase(speaker.head, speaker.start, last.idx + len(last))
+    return speaker
+
+
 def antecedent(head: Token) -> Token:
     """The noun that a relative pronoun stands for, else the token itself."""
     if head.lower_ not in RELATIVE:

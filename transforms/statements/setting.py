@@ -25,7 +25,7 @@ def setting_of(draft: Draft, text: str, times: Sequence[Time], lexicon: CueLexic
     """What modifies the cue and lies outside the content."""
     if draft.cue is None:
         return Setting(None, None, "not_stated")
-    around = list(_modifiers(draft))
+    around = list(_modifiers(draft, lexicon))
     occasion = next((_surface(text, t) for t in around if _is_occasion(t, lexicon)), None)
     spans = [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in around]
     found = [t for t in times if t.timex_type in {"DATE", "TIME"} and any(a <= t.char_start < b for a, b in spans)]
@@ -51,8 +51,8 @@ def role_of(speaker: Phrase | None, text: str, cast: Cast, lexicon: CueLexicon) 
     return None
 
 
-def _modifiers(draft: Draft) -> Iterator[Token]:
-    """Adverbials of the cue verb that lie outside its content; of a gerund cue, those of its main verb too."""
+def _modifiers(draft: Draft, lexicon: CueLexicon) -> Iterator[Token]:
+    """Adverbials of the cue verb outside its content; of a gerund cue, those of its main verb, of "speaking at" too."""
     assert draft.cue is not None
     verb = draft.cue.token
     owners = [verb]
@@ -60,8 +60,12 @@ def _modifiers(draft: Draft) -> Iterator[Token]:
         owners.append(verb.head)
     for owner in owners:
         for child in owner.children:
-            if child.dep_ in {"prep", "npadvmod", "advmod", "obl"} and not draft.start <= child.idx < draft.end:
+            if draft.start <= child.idx < draft.end or verb.i <= child.i <= draft.cue.last.i:
+                continue
+            if child.dep_ in {"prep", "npadvmod", "advmod", "obl"}:
                 yield child
+            elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in lexicon.beside.speaking:
+                yield from (c for c in child.children if c.dep_ == "prep")
 
 
 def _is_occasion(token: Token, lexicon: CueLexicon) -> bool:

@@ -37,7 +37,8 @@ def speaks_on(verb: Token) -> Token | None:
     """The earlier cue verb whose speaker goes on: "[said] that prices fell, and [warned] that they would rise".
 
     The parser joins the second verb to the content of the first; a comma before the conjunction and the same
-    tense as the first verb tell it from "said that he resigned and left". So with ", adding that".
+    tense as the first verb tell it from "said that he resigned and left", and so does a finite verb joined to
+    an infinitive ("said it would stay and added that"). So with ", adding that".
     """
     content, doc = verb.head, verb.doc
     if content.dep_ != "ccomp" or content.head.i > content.i or content.head.tag_ not in VERB_TAGS:
@@ -45,9 +46,10 @@ def speaks_on(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i and doc[verb.left_edge.i - 1].text == ",":
         return content.head
     joint = next((t for t in content.children if t.dep_ == "cc" and content.i < t.i < verb.i), None)
-    if verb.dep_ != "conj" or joint is None or joint.nbor(-1).text != "," or content.head.tag_ != verb.tag_:
+    if verb.dep_ != "conj" or joint is None or content.head.tag_ != verb.tag_:
         return None
-    return content.head
+    is_set_off = joint.nbor(-1).text == "," or (content.tag_ == "VB" and verb.tag_ != "VB")
+    return content.head if is_set_off else None
 
 
 def has_own_subject(verb: Token) -> bool:

@@ -1,0 +1,181 @@
+"""Events in the words of news agencies: one sentence for each way of putting it, over PLOVER's sixteen types."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Facts = dict[str, list[dict[str, Any]]]
+Read = Callable[..., Facts]
+COLUMNS = ("surface", "event_type", "actor_surface", "recipient_surface")
+
+TOLD = [
+    ("Vietnam is willing to host the delegations.", [
+        ("is willing", "AGREE", "Vietnam", None),
+        ("host", "CONSULT", "Vietnam", "delegations")]),
+    ("Seoul offered to resume family reunions with the North.", [
+        ("offered", "AGREE", "Seoul", "North")]),
+    ("Jakarta gave assurances to Canberra.", [
+        ("gave", "AGREE", "Jakarta", "Canberra")]),
+    ("Rebel commanders accepted a proposal for a truce.", [
+        ("accepted", "AGREE", "Rebel commanders", None),
+        ("truce", "RETREAT", None, None)]),
+    ("Belgrade and Pristina came to an agreement.", [
+        ("came to", "AGREE", "Belgrade", "Pristina")]),
+    ("The premier promised sweeping reforms to the protesters.", [
+        ("promised", "AGREE", "premier", "protesters")]),
+    ("President Ruiz held a telephone conversation with his Chilean counterpart.", [
+        ("held", "CONSULT", "President Ruiz", "his Chilean counterpart")]),
+    ("The two presidents spoke by phone for an hour.", [
+        ("spoke by phone", "CONSULT", "two presidents", None)]),
+    ("Envoys gathered in Doha.", [
+        ("gathered", "CONSULT", "Envoys", None)]),
+    ("Egyptian mediators shuttled between the two delegations.", [
+        ("shuttled between", "CONSULT", "Egyptian mediators", "two delegations")]),
+    ("Canada threw its weight behind Ukraine.", [
+        ("threw", "SUPPORT", "Canada", "Ukraine")]),
+    ("Saudi Arabia and Iran restored diplomatic relations.", [
+        ("restored", "SUPPORT", "Saudi Arabia", "Iran")]),
+    ("The senate ratified the treaty with Peru.", [
+        ("ratified", "SUPPORT", "senate", "Peru")]),
+    ("Interpol shared data with police in Malaysia.", [
+        ("shared", "COOPERATE", "Interpol", "police")]),
+    ("Poland and Ukraine will jointly patrol the frontier.", [
+        ("patrol", "COOPERATE", "Poland", None),
+        ("patrol", "COOPERATE", "Ukraine", None)]),
+    ("Colombia extradited an accountant to Peru.", [
+        ("extradited", "COOPERATE", "Colombia", "Peru")]),
+    ("Japan sent two planeloads of tents to Nepal.", [
+        ("sent", "AID", "Japan", "Nepal")]),
+    ("Ghana provided Togo with tents.", [
+        ("provided", "AID", "Ghana", "Togo")]),
+    ("The bank lent Sri Lanka $350 million.", [
+        ("lent", "AID", "bank", "Sri Lanka")]),
+    ("Ethiopia has taken in 40,000 refugees.", [
+        ("taken in", "AID", "Ethiopia", "40,000 refugees")]),
+    ("The emir gave in to the lawmakers.", [
+        ("gave in", "CONCEDE", "emir", "lawmakers")]),
+    ("The cabinet shelved its plan to raise fares.", [
+        ("shelved", "CONCEDE", "cabinet", None)]),
+    ("The military rulers legalised opposition parties.", [
+        ("legalised", "CONCEDE", "military rulers", "opposition parties")]),
+    ("Authorities lifted a ban on the Islamist party.", [
+        ("lifted", "CONCEDE", "Authorities", "Islamist party")]),
+    ("The garrison surrendered to the rebels.", [
+        ("surrendered", "RETREAT", "garrison", "rebels")]),
+    ("The warring sides exchanged two hundred prisoners.", [
+        ("exchanged", "RETREAT", "warring sides", "two hundred prisoners")]),
+    ("A cease-fire was declared.", [
+        ("cease-fire", "RETREAT", None, None)]),
+    ("The mayor told the driver to wait.", [
+        ("told", "REQUEST", "mayor", "driver")]),
+    ("The court ordered the ministry to hand over the letters.", [
+        ("ordered", "REQUEST", "court", "ministry")]),
+    ("Peru's call for talks was ignored.", [
+        ("talks", "CONSULT", None, None),
+        ("ignored", "REJECT", None, "Peru's")]),
+    ("The bishop was sharply critical of the president.", [
+        ("was sharply critical of", "ACCUSE", "bishop", "president")]),
+    ("Sweden summoned the Iranian ambassador.", [
+        ("summoned", "ACCUSE", "Sweden", "Iranian ambassador")]),
+    ("The report held the army responsible.", [
+        ("held", "ACCUSE", "report", "army")]),
+    ("The premier lashed out at judges.", [
+        ("lashed out at", "ACCUSE", "premier", "judges")]),
+    ("Parliament voted down the budget.", [
+        ("voted down", "REJECT", "Parliament", None)]),
+    ("Brussels has given Warsaw an ultimatum.", [
+        ("given", "THREATEN", "Brussels", "Warsaw")]),
+    ("Threats were made against the judge.", [
+        ("Threats", "THREATEN", None, "judge")]),
+    ("Dozens of demonstrators gathered outside the embassy.", [
+        ("gathered outside", "PROTEST", "Dozens of demonstrators", "embassy")]),
+    ("Students staged a sit-in.", [
+        ("sit-in", "PROTEST", "Students", None)]),
+    ("Bus drivers walked off the job.", [
+        ("walked off", "PROTEST", "Bus drivers", None)]),
+    ("Residents set up barricades of burning tyres.", [
+        ("set up", "PROTEST", "Residents", None)]),
+    ("Iran test-fired a missile.", [
+        ("fired", "MOBILIZE", "Iran", None)]),
+    ("An American aircraft carrier was sent to the Gulf.", [
+        ("sent", "MOBILIZE", "American aircraft carrier", "Gulf")]),
+    ("The governor called out the National Guard after the riots.", [
+        ("called out", "MOBILIZE", "governor", "National Guard"),
+        ("riots", "PROTEST", None, None)]),
+    ("The army set up checkpoints on the road.", [
+        ("set up", "MOBILIZE", "army", "road")]),
+    ("Talks between the two clans collapsed.", [
+        ("Talks", "CONSULT", None, "two clans"),
+        ("collapsed", "SANCTION", None, None)]),
+    ("Nigeria banned imports of rice from Benin.", [
+        ("banned", "SANCTION", "Nigeria", "imports of rice")]),
+    ("The general's peacekeepers have been withdrawn from the town.", [
+        ("withdrawn", "SANCTION", None, "general's peacekeepers")]),
+    ("Soldiers sealed off the campus.", [
+        ("sealed off", "COERCE", "Soldiers", "campus")]),
+    ("Rebels captured the town of Orlo.", [
+        ("captured", "COERCE", "Rebels", "town of Orlo")]),
+    ("Shells landed in a market.", [
+        ("landed in", "ASSAULT", None, "market")]),
+    ("Artillery fire hit a market, wounding thirty shoppers.", [
+        ("hit", "ASSAULT", None, "market"),
+        ("wounding", "ASSAULT", None, "shoppers")]),
+    ("The army denied the torture and murder of two students.", [
+        ("torture", "ASSAULT", None, "students"),
+        ("murder", "ASSAULT", None, "students")]),
+    ("The officer's abduction and murder were condemned.", [
+        ("abduction", "ASSAULT", None, "officer's"),
+        ("murder", "ASSAULT", None, "officer's")]),
+    ("The rebels kidnapped a Dutch engineer, Jan Vos, and his driver.", [
+        ("kidnapped", "ASSAULT", "rebels", "Jan Vos"),
+        ("kidnapped", "ASSAULT", "rebels", "his driver")]),
+    ("Gunmen killed the governor of Antioquia, Antonio Roldan.", [
+        ("killed", "ASSAULT", "Gunmen", "Antonio Roldan")]),
+    ("Rebels killed six priests, including Ignacio Serra.", [
+        ("killed", "ASSAULT", "Rebels", "priests"),
+        ("killed", "ASSAULT", "Rebels", "Ignacio Serra")]),
+    ("The mayor, together with her driver, was shot.", [
+        ("shot", "ASSAULT", None, "mayor"),
+        ("shot", "ASSAULT", None, "her driver")]),
+    ("Britain praised Jordan for taking in refugees.", [
+        ("praised", "SUPPORT", "Britain", "Jordan"),
+        ("taking in", "AID", "Jordan", "refugees")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text for text, _ in TOLD])
+def test_sentence_in_agency_words(facts: Read, text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert [tuple(row[c] for c in COLUMNS) for row in facts(text)["events"]] == expected
+
+
+NO_EVENT = [
+    "The critically acclaimed series ended.",
+    "They need to stop talking about it.",
+    "She came to terms with the loss.",
+    "An aid agency, Amnesty, has an office there.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_words_that_only_look_like_dealings(facts: Read, text: str) -> None:
+    assert not facts(text)["events"]
+
+
+ASIDE = [
+    ("The governor called out the guard after the riots.", "riots", ("happened", False)),
+    ("Oslo stopped aid to the junta after the killings.", "killings", ("happened", False)),
+    ("The army denied the torture and murder of two students.", "murder", ("happened", True)),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), ASIDE, ids=[row[0] for row in ASIDE])
+def test_how_far_a_governing_word_reaches(facts: Read, text: str, trigger: str, expected: tuple[str, bool]) -> None:
+    (row,) = [row for row in facts(text)["events"] if row["surface"] == trigger]
+    assert (row["modality"], row["is_negated"]) == expected
+
+
+def test_occasion_of_a_speech_has_its_day(facts: Read) -> None:
+    text = "“We are ready,” Arta Bell said on Thursday. “Nobody is hurt,” Bell said during the weekly briefing."
+    (row,) = [row for row in facts(text)["events"] if row["surface"] == "briefing"]
+    assert (str(row["happened_on"]), row["date_precision"]) == ("2022-01-06", "day")
