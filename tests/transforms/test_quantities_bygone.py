@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from test_quantities import told
+from quantity_lines import told
 
 CASES = [
     pytest.param(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from test_quantities import told
+from quantity_lines import told
 
 CASES = [
     pytest.param(
@@ -264,6 +264,28 @@ CASES = [
             "eight | 8 | count | person | of cooks | killed | part",
         ],
         id="the-raid-killed-22-people-among",
+    ),
+    pytest.param(
+        "Two miners died and 55 were hurt. Two miners had died and 55 others were hurt, the owner said.",
+        [
+            "Two | 2 | count | person | of miners | killed",
+            "55 | 55 | count | person | of miners | injured | counted_ellipsis",
+            "Two | 2 | count | person | of miners | killed",
+            "55 | 55 | count | person | of others | injured",
+        ],
+        id="others-than-the-dead",
+    ),
+    pytest.param(
+        "In all two miners died, the owner said.",
+        [
+            "two | 2 | count | person | of miners | killed",
+        ],
+        id="who-says-so-is-no-victim",
+    ),
+    pytest.param(
+        "The cook had a wound to the head and the guard an injury to his leg.",
+        [],
+        id="a-wound-to-the-head",
     ),
 ]
 

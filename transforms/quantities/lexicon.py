@@ -45,6 +45,7 @@ class QuantityWords:
     look_back: frozenset[str]
     of_age: frozenset[str]
     told_verb: frozenset[str]
+    body_part: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from transforms.quantities.words import child, preposition
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def patients(token: Token, harm: Harm, lexicon: QuantityLexicon) -> Iterator[Token]:
@@ -29,7 +30,9 @@ def patients(token: Token, harm: Harm, lexicon: QuantityLexicon) -> Iterator[Tok
         if of is not None and any((w, "noun") in lexicon.harms for w in (of.lower_, of.lemma_.lower())):
             yield of
     else:
-        yield from _of_noun(token, kind)
+        yield from (
+            t for t in _of_noun(token, kind) if kind != "to" or t.lemma_.lower() not in lexicon.beside.body_part
+        )
 
 
 def _of_noun(token: Token, kind: str) -> Iterator[Token]:
@@ -186,7 +189,8 @@ def _subjects(verb: Token, lexicon: QuantityLexicon) -> Iterator[Token]:
         if at.dep_ == "acl":
             yield at.head
             return
-        if at.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or at.head.pos_ not in ("VERB", "AUX"):
+        is_told = at.dep_ == "ccomp" and at.tag_ in FINITE  # "In all two died, the owner said": not the owner
+        if is_told or at.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or at.head.pos_ not in ("VERB", "AUX"):
             return
         at = at.head
 
