@@ -18,6 +18,7 @@ from transforms.quantities.extract import find_quantities
 from transforms.relations.extract import find_relations
 from transforms.statements.extract import find_statements
 from transforms.times.extract import find_times
+from transforms.unread_numbers import find_unread
 
 
 def extract(
@@ -38,12 +39,14 @@ def facts_of(article: Article, doc: Doc, layout: Layout, lexicon: Lexicon) -> di
     scene = Scene(article, layout, cast, statements, whole_spans(quantities), lexicon.events)
     events = list(find_events(doc, scene, times))
     relations = list(find_relations(doc, article, layout, cast, lexicon.entities))
+    unread = find_unread(article.text, layout, cast.mentions, times, quantities, lexicon.quantities.labels)
     quantities, events = link(quantities, statements, events, places)
     return {
         "sentences": layout.sentences,
         "mentions": cast.mentions,
         "entity_proposals": list(proposals(cast, article)),
         "times": times,
+        "unread_numbers": list(unread),
         "places": places,
         "quantities": quantities,
         "statements": statements,

@@ -103,6 +103,13 @@ class Time(NamedTuple):
     null_reason: str | None = None
 
 
+class UnreadNumber(NamedTuple):
+    sentence_no: int
+    char_start: int
+    char_end: int
+    reason: str
+
+
 class Place(NamedTuple):
     sentence_no: int
     char_start: int

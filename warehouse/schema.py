@@ -205,6 +205,14 @@ TIMES = table("times", "time expression", ["article_id", "char_start", "char_end
     column("null_reason", TEXT, "Why there is no date."),
 ])  # fmt: skip
 
+UNREAD_NUMBERS = table("unread_numbers", "number in digits that no row explains", ["article_id", "char_start"], [
+    ARTICLE_ID, SENTENCE_NO, span(what="the number"),
+    column(
+        "reason", TEXT, "It looks like a `label`, `code`, `address` or `year`; why its time has no date; else "
+        "`not_understood`.", required=True,
+    ),
+])  # fmt: skip
+
 PLACES = table("places", "mention resolved to the ground", ["article_id", "char_start", "char_end"], [
     ARTICLE_ID, SENTENCE_NO, span(what="the place name"),
     column("entity_id", TEXT, "The place as an entity."),
@@ -268,5 +276,6 @@ EVENTS = table("events", "trigger mention and pair of participants", ["article_i
 # What workers write as Parquet parts. `facts.entities`, `facts.stories` and the link columns of
 # `facts.articles` are derived from them after the load.
 FACTS: dict[str, Table] = {t.name: t for t in (
-    ARTICLES, SENTENCES, MENTIONS, ENTITY_PROPOSALS, RELATIONS, QUANTITIES, TIMES, PLACES, STATEMENTS, EVENTS,
+    ARTICLES, SENTENCES, MENTIONS, ENTITY_PROPOSALS, RELATIONS, QUANTITIES, TIMES, UNREAD_NUMBERS, PLACES, STATEMENTS,
+    EVENTS,
 )}  # fmt: skip

@@ -13,6 +13,8 @@ with used as (
     union all
     select 'times', article_id from facts.times
     union all
+    select 'unread_numbers', article_id from facts.unread_numbers
+    union all
     select 'places', article_id from facts.places
     union all
     select 'statements', article_id from facts.statements

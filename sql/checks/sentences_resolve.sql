@@ -9,6 +9,8 @@ with used as (
     union all
     select 'times', article_id, sentence_no, surface from facts.times
     union all
+    select 'unread_numbers', article_id, sentence_no, surface from facts.unread_numbers
+    union all
     select 'places', article_id, sentence_no, surface from facts.places
     union all
     select 'statements', article_id, sentence_no, surface from facts.statements

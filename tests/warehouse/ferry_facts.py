@@ -16,7 +16,18 @@ FIRST, SECOND = BODY[: BODY.index("“") - 1], BODY[BODY.index("“") :]
 
 def facts(article: Article) -> dict[str, list[Row]]:
     """Every kind of fact of an article whose body is `BODY`."""
-    kinds = (sentences, mentions, entity_proposals, relations, quantities, times, places, statements, events)
+    kinds = (
+        sentences,
+        mentions,
+        entity_proposals,
+        relations,
+        quantities,
+        times,
+        unread_numbers,
+        places,
+        statements,
+        events,
+    )
     return {kind.__name__: kind(article) for kind in kinds}
 
 
@@ -28,6 +39,10 @@ def sentences(article: Article) -> list[Row]:
         _base(article, FIRST, 1) | body | {"paragraph_no": 0},
         _base(article, SECOND, 2) | body | {"paragraph_no": 1},
     ]
+
+
+def unread_numbers(article: Article) -> list[Row]:
+    return [_base(article, "Nine", 1) | {"reason": "not_understood"}]
 
 
 def mentions(article: Article) -> list[Row]:

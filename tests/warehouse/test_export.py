@@ -13,7 +13,7 @@ from warehouse.home import Home
 from warehouse.query import query
 
 FACTS = """articles entities entity_proposals events mentions places quantities relations sentences statements stories
-    times"""
+    times unread_numbers"""
 MARTS = (
     "actor_days article_summary conflicts dyads entity_network event_timeline money_flows outlet_overlap "
     "outlet_profile place_days quotes_by_speaker toll_conflicts toll_figures toll_timeline tolls"
