@@ -5,6 +5,8 @@ one removes a half-filled inbox (its sources are simply read again) and goes on 
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from os import getenv
 from time import perf_counter
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from flows.progress import counted, voice
 from flows.report import RunReport
 from flows.settings import Settings
 from flows.stages import Outcome, Request, extract_stage, ingest_stage, publish_stage
+from warehouse.aliases import take_up_aliases
 from warehouse.articles import known_articles
 from warehouse.home import Home
 from warehouse.ledger import Run
@@ -39,6 +42,7 @@ def run(settings: Settings, request: Request, stages: Stages = DIRECTLY) -> RunR
     home, began = Home(settings.home), perf_counter()
     with locked(home):
         extractor = extractor_version(settings)
+        take_up_aliases(home, author=getenv("USER") or "unknown", now=datetime.now(UTC).replace(tzinfo=None))
         # A foreign or unreadable warehouse is refused here, before any work.
         is_unpublished = is_behind(home)
         outcomes = _finish_stopped(home, settings, stages)

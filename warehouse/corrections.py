@@ -3,6 +3,7 @@
 A correction is a JSON line in `corrections/corrections.jsonl`. `change` puts a value into a column of a row, `hide`
 takes a row out, `merge` makes one entity another. A row is named by its id (`quantity_id`, `entity_id`...); where a
 table has none by its key: `article_id/char_start/char_end/label`. A correction whose row does not exist waits for it.
+Corrections of the table `aliases` name entities by their names; they come from `aliases.csv` and go with its rows.
 """
 
 import csv
@@ -22,6 +23,7 @@ from warehouse.files import read_jsonl, write_jsonl
 from warehouse.home import Home
 from warehouse.schema import FACTS, Table, allowed_values, spans_of
 
+ALIASES = "aliases"
 TABLES: Mapping[str, Table] = {
     **{name: table for name, table in FACTS.items() if name not in {"articles", "entity_proposals", "sentences"}},
     "entities": ENTITIES,
@@ -30,7 +32,10 @@ TABLES: Mapping[str, Table] = {
 
 @dataclass(frozen=True)
 class Correction:
-    """One correction; `column_name` and `value` of a change, `value` is the other entity of a merge."""
+    """One correction; `column_name` and `value` of a change, `value` is the other entity of a merge.
+
+    `details` are the properties that a row of `aliases.csv` states, as JSON.
+    """
 
     correction_id: str
     article_id: str | None
@@ -42,6 +47,7 @@ class Correction:
     reason: str
     author: str
     corrected_at: datetime
+    details: str | None = None
 
 
 def new_correction(
@@ -74,7 +80,7 @@ def corrections(home: Home) -> list[Correction]:
 def add_corrections(home: Home, added: Sequence[Correction]) -> None:
     """Keep corrections; one that is there already is not kept twice."""
     kept = {correction.correction_id: correction for correction in [*corrections(home), *added]}
-    _write(home, list(kept.values()))
+    keep_corrections(home, list(kept.values()))
 
 
 def withdraw_corrections(home: Home, ids: Sequence[str]) -> None:
@@ -83,7 +89,15 @@ def withdraw_corrections(home: Home, ids: Sequence[str]) -> None:
     missing = sorted(set(ids) - {correction.correction_id for correction in known})
     if missing:
         raise DatelineError(f"There is no correction {missing[0]}; `dateline correct --list` names them all.")
-    _write(home, [correction for correction in known if correction.correction_id not in set(ids)])
+    if named := [c.row_id for c in known if c.correction_id in set(ids) and c.table_name == ALIASES]:
+        raise DatelineError(f"The correction of {named[0]!r} is a row of {home.aliases}; remove it there.")
+    keep_corrections(home, [correction for correction in known if correction.correction_id not in set(ids)])
+
+
+def keep_corrections(home: Home, kept: Sequence[Correction]) -> None:
+    """Let these be all the corrections on file, in this order."""
+    rows = (asdict(correction) | {"corrected_at": correction.corrected_at.isoformat()} for correction in kept)
+    write_jsonl(_file(home), rows)
 
 
 def read_corrections(path: Path, *, author: str, corrected_at: datetime) -> list[Correction]:
@@ -111,6 +125,8 @@ def read_corrections(path: Path, *, author: str, corrected_at: datetime) -> list
 def apply_corrections(con: duckdb.DuckDBPyConnection, known: Sequence[Correction], *, to_entities: bool) -> None:
     """Lay corrections over the facts, or over the entities that are derived from them."""
     for correction in known:
+        if correction.table_name == ALIASES:
+            continue
         if (correction.table_name == "entities" and correction.action != "merge") == to_entities:
             for statement in _statements(correction):
                 con.execute(statement)
@@ -137,7 +153,7 @@ def _statements(correction: Correction) -> Iterator[str]:
             for name in _limits(table, field.name):
                 yield f"update {target} set {name} = null where {row_id_sql(table)} = {row_id}"
         case _:
-            yield from _merge(row_id, quoted(correction.value or ""))
+            yield from merged(row_id, quoted(correction.value or ""))
 
 
 def _limits(table: Table, column_name: str | None) -> Sequence[str]:
@@ -153,7 +169,8 @@ def _loosen(table: Table, row_id: str) -> Iterator[str]:
             yield f"update facts.{other.name} set {name} = null where {name} = {row_id}"
 
 
-def _merge(one: str, other: str) -> Iterator[str]:
+def merged(one: str, other: str) -> Iterator[str]:
+    """The statements that make an entity another one; both ids are SQL literals."""
     yield f"""
         delete from facts.entity_proposals as proposal
         where entity_id = {one} and exists (
@@ -203,11 +220,6 @@ def _refuse_value(field: pa.Field, value: str | None) -> None:
 
 def _file(home: Home) -> Path:
     return home.corrections / "corrections.jsonl"
-
-
-def _write(home: Home, kept: Sequence[Correction]) -> None:
-    rows = (asdict(correction) | {"corrected_at": correction.corrected_at.isoformat()} for correction in kept)
-    write_jsonl(_file(home), rows)
 
 
 def _correction(row: Mapping[str, object]) -> Correction:

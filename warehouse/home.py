@@ -46,6 +46,11 @@ class Home:
         return self.path / "corrections"
 
     @property
+    def aliases(self) -> Path:
+        """The user's own `aliases.csv`: what entities are called."""
+        return self.path / "aliases.csv"
+
+    @property
     def rejects(self) -> Path:
         """What could not be read, one file a run."""
         return self.path / "rejects"

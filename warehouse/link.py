@@ -12,6 +12,7 @@ from warehouse.derived import DERIVED
 from warehouse.kinship import create_index, find_kin
 from warehouse.models import define_views, keep_tables, models, run
 from warehouse.reference import create_reference_tables
+from warehouse.renaming import apply_aliases
 from warehouse.stories import link_stories
 
 VERSIONS = """
@@ -32,6 +33,7 @@ def link(con: duckdb.DuckDBPyConnection, corrections: Sequence[Correction] = ())
     find_kin(con)
     link_stories(con)
     apply_corrections(con, corrections, to_entities=False)
+    apply_aliases(con, corrections)
     for model in models("facts"):
         if model.name in DERIVED:
             con.execute(f"delete from {model.target}")

@@ -73,14 +73,15 @@ SIGHTINGS = table("sightings", "meeting with a known version", ["article_id", "s
 CORRECTIONS = table("corrections", "correction by a user", ["correction_id"], [
     column("correction_id", TEXT, "Derived id.", required=True),
     column("article_id", TEXT, "The version that it corrects, where the id of the row tells it."),
-    column("table_name", TEXT, "Table of the corrected row.", required=True),
-    column("row_id", TEXT, "Id of the corrected row.", required=True),
-    column("action", TEXT, "What is done to it.", required=True, allowed="change hide merge"),
+    column("table_name", TEXT, "Table of the corrected row; `aliases` for a row of `aliases.csv`.", required=True),
+    column("row_id", TEXT, "Id of the corrected row, or the name that `aliases.csv` corrects.", required=True),
+    column("action", TEXT, "What is done to it.", required=True, allowed="change hide merge split relabel"),
     column("column_name", TEXT, "Column that changes."),
-    column("value", TEXT, "Its new value; of a merge, the entity that it becomes."),
+    column("value", TEXT, "Its new value; of a merge or split, the entity that it becomes."),
     column("reason", TEXT, "Why, in the author's words.", required=True),
     column("author", TEXT, "Who corrected it.", required=True),
     column("corrected_at", INSTANT, "When (UTC).", required=True),
+    column("details", TEXT, "Label, kind and country that a row of `aliases.csv` states, as JSON."),
 ], schema="ops")  # fmt: skip
 
 OPS: dict[str, Table] = {t.name: t for t in (WAREHOUSE, RUNS, BATCHES, REJECTS, SOURCES, SIGHTINGS, CORRECTIONS)}

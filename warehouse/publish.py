@@ -8,7 +8,7 @@ import duckdb
 
 from warehouse.build import discard, open_build, put_in_place
 from warehouse.checks import Failure, run_checks
-from warehouse.corrections import corrections
+from warehouse.corrections import ALIASES, corrections
 from warehouse.declared import comment_tables, create_tables
 from warehouse.errors import WarehouseError
 from warehouse.hashes import row_counts, table_hashes
@@ -135,9 +135,13 @@ def _record(home: Home, run: Run, sightings: tuple[Sighting, ...]) -> None:
 
 
 def _loaded(home: Home, held: Holding, batches: Sequence[Receipt]) -> int:
-    """How many of the ledger's batches a copy of the published file brings along: all that it holds, or none."""
+    """How many of the ledger's batches a copy of the published file brings along: all that it holds, or none.
+
+    What `aliases.csv` means is looked up in facts that nobody corrected, so with it the file is built from the parts.
+    """
     has_log = home.warehouse.with_name(home.warehouse.name + ".wal").exists()
-    is_kept = held.corrections <= _corrected(home)
+    is_by_name = any(correction.table_name == ALIASES for correction in corrections(home))
+    is_kept = held.corrections <= _corrected(home) and not is_by_name
     is_usable = is_kept and held.condition is Condition.READABLE and held.layout == layout() and not has_log
     count = len(held.batches)
     return count if is_usable and held.batches == _numbered(batches)[:count] else 0
