@@ -132,6 +132,11 @@ TOLD = [
         ["indirect | the charity’s coordinator, Anneke Moor | said | say | Nine people died there"],
         id="name-between-commas-behind",
     ),
+    pytest.param(
+        "A letter went to Prime Minister Lena Moss, which claimed that the herd was sick.",
+        ["indirect | which | claimed | claim | that the herd was sick"],
+        id="which-is-no-person",
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ from transforms.statements.chains import chained
 from transforms.statements.cues import Cue, is_negated
 from transforms.statements.draft import Draft
 from transforms.statements.lexicon import Able, CueLexicon
-from transforms.statements.objects import OBJECTS, can_speak, goes_on
+from transforms.statements.objects import OBJECTS, agrees, can_speak, goes_on
 from transforms.statements.phrases import entity_id, spelled_out, with_name
 from transforms.statements.setting import role_of, setting_of
 from transforms.statements.subjects import owner_of
@@ -36,7 +36,7 @@ def find_statements(  # noqa: PLR0917 - the same order of arguments as every ext
     """One row per contiguous span of attributed content; the publisher's own voice is no row."""
     scene = Scene(article, layout, cast, times, lexicon)
     found = chained(survey(doc, article.text, layout, lexicon), article, cast, lexicon.beside.carrier)
-    drafts = sorted((_spelled_out(draft, lexicon) for draft in found), key=_place)
+    drafts = sorted((_spelled_out(draft, cast, lexicon) for draft in found), key=_place)
     rows = (_statement(draft, drafts, scene) for draft in drafts)
     yield from _told_by_somebody(
         zip(drafts, carried(rows, article.text, layout, cast), strict=True), cast, lexicon.able
@@ -60,8 +60,11 @@ def _told_by_somebody(found: Iterable[tuple[Draft, Statement]], cast: Cast, able
         before = (draft, row) if speaks else before
 
 
-def _spelled_out(draft: Draft, lexicon: CueLexicon) -> Draft:
-    return draft._replace(speaker=spelled_out(draft.speaker, lexicon.beside.voice)) if draft.speaker else draft
+def _spelled_out(draft: Draft, cast: Cast, lexicon: CueLexicon) -> Draft:
+    """With what a relative pronoun stands for as the speaker, where the two agree."""
+    if draft.speaker is None or not agrees(draft.speaker.head, cast, lexicon.able):
+        return draft
+    return draft._replace(speaker=spelled_out(draft.speaker, lexicon.beside.voice))
 
 
 def _place(draft: Draft) -> tuple[int, int, int]:
@@ -100,7 +103,7 @@ def _statement(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Statement
 def _speaker_id(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> str | None:
     """The speaker's entity; behind "I" in a quotation its speaker, behind a document the one whose it is."""
     speaker, cast = draft.speaker, scene.cast
-    if speaker is None:
+    if speaker is None or not agrees(speaker.head, cast, scene.lexicon.able):
         return None
     if speaker.head.lower_ == "i":
         around = [d for d in drafts if d.start <= speaker.start < d.end and d.kind != "indirect" and d != draft]

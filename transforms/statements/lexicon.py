@@ -53,9 +53,10 @@ class Harm:
 
 @dataclass(frozen=True)
 class Able:
-    """Common nouns of who can speak: people ("doctor") and bodies ("office")."""
+    """Common nouns of who can speak: people ("doctor"), by their ending too ("rightist"), and bodies ("office")."""
 
     people: frozenset[str]
+    endings: tuple[str, ...]
     bodies: frozenset[str]
 
 
@@ -105,4 +106,5 @@ def _harm(rows: Sequence[Mapping[str, str]], more: frozenset[str]) -> Harm:
 
 def _able(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Able:
     bodies = frozenset(r["word"] for r in tables["organization_words"] if r["label"] == "ORG")
-    return Able(frozenset(r["word"] for r in tables["person_nouns"] if r["role"] == "noun") - bodies, bodies)
+    people = frozenset(r["word"] for r in tables["person_nouns"] if r["role"] in {"noun", "group"})
+    return Able(people - bodies, tuple(r["word"] for r in tables["person_nouns"] if r["role"] == "ending"), bodies)

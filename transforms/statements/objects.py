@@ -8,6 +8,7 @@ from transforms.parsed import Token
 from transforms.statements.cues import Cue, is_infinitive, is_negated, is_passive
 from transforms.statements.draft import Draft
 from transforms.statements.lexicon import Able, Harm
+from transforms.statements.phrases import antecedent
 from transforms.statements.reading import Reading
 
 SPEAKERS = frozenset({"PERSON", "ORG", "GROUP", "NORP"})
@@ -65,6 +66,19 @@ def can_speak(draft: Draft, row: Statement, cast: Cast, able: Able) -> bool:
         return label in SPEAKERS or (label in STANDING_FOR and draft.frame != "count")
     words = {head.lemma_.lower(), head.lower_}
     return head.lower_ in PERSONS or bool(words & (able.people | able.bodies))
+
+
+def agrees(pronoun: Token, cast: Cast, able: Able) -> bool:
+    """Whether a relative pronoun fits what the parser lets it stand for: "who" somebody, "which" no person."""
+    noun, mention = antecedent(pronoun), cast.covering(antecedent(pronoun).idx)
+    if noun == pronoun or pronoun.lower_ not in {"who", "which"}:
+        return True
+    if pronoun.lower_ == "which":
+        return mention is None or mention.label != "PERSON"
+    if mention is not None:
+        return mention.label in SPEAKERS
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "PRON" or lemma in able.people | able.bodies or lemma.endswith(able.endings)
 
 
 def goes_on(draft: Draft, before: Draft, cast: Cast, able: Able) -> bool:
