@@ -14,6 +14,7 @@ from transforms.statements.reading import Reading
 SPEAKERS = frozenset({"PERSON", "ORG", "GROUP", "NORP"})
 STANDING_FOR = frozenset({"GPE", "FAC"})  # a country for its government, a hospital for those who run it
 PERSONS = frozenset({"he", "she", "we", "i"})
+NOUNS = frozenset({"nsubj", "dobj"})
 COMPLEMENTS = frozenset({"prep", "acl", "relcl", "appos"})
 SPANS = frozenset({"DATE", "TIME", "ORDINAL"})
 
@@ -101,6 +102,9 @@ def _objects(cue: Cue) -> Iterator[Token]:
 
 def _told(cue: Cue, reading: Reading) -> Iterator[Token]:
     """Objects that tell something of their own, and do not only point back ("reported the arrests")."""
+    verbs = (cue.token, cue.token.head) if cue.token.dep_ == "conj" else (cue.token,)
+    if any(c.lower_ in reading.words.nobody for v in verbs for c in v.children if c.dep_ not in NOUNS):
+        return  # "neither claimed nor denied"
     for noun in _objects(cue):
         points = any(c.dep_ == "det" and c.lower_ in reading.words.definite for c in noun.children)
         if not points or _number(noun) or any(c.dep_ in COMPLEMENTS for c in noun.children):
