@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from transforms.parsed import Token
 from transforms.statements.cues import Cue, heads_finite_clause, is_infinitive, is_passive
 from transforms.statements.draft import Draft, kind_of, trimmed, widened
+from transforms.statements.objects import OBJECTS
 from transforms.statements.quotations import quoted
 from transforms.statements.reading import Reading
 from transforms.statements.speakers import cited, citing, speaker_of
@@ -20,7 +21,7 @@ def clause_draft(cue: Cue, reading: Reading, cut: int) -> Draft | None:
     found = _complement(cue, reading)
     if found is None:
         return None
-    main, first, last = found
+    frame, main, first, last = found
     cut = cut if len(text[first.idx : cut].split()) > 1 else len(text)
     start, end = first.idx, min(last.idx + len(last), cut, _next_saying(cue, main, reading))
     if start >= end:
@@ -30,15 +31,16 @@ def clause_draft(cue: Cue, reading: Reading, cut: int) -> Draft | None:
     start, end = trimmed(text, start, end)
     if start >= end:
         return None
-    return Draft(start, end, kind_of(text, start, end, quotes), cue, speaker_of(cue), main, cited(cue, main))
+    kind = kind_of(text, start, end, quotes)
+    return Draft(start, end, kind, cue, speaker_of(cue), main, cited(cue, main), frame=frame)
 
 
-def _complement(cue: Cue, reading: Reading) -> tuple[Token, Token, Token] | None:
-    """Main verb, first and last token of the content."""
+def _complement(cue: Cue, reading: Reading) -> tuple[str, Token, Token, Token] | None:
+    """Frame, main verb, first and last token of the content."""
     for frame, finder in FINDERS.items():
         if cue.allows(frame):
             for main, first in finder(cue, reading):
-                return main, first, main.right_edge if main.i >= first.i else first
+                return frame, main, first, main.right_edge if main.i >= first.i else first
     return None
 
 
@@ -139,6 +141,7 @@ FINDERS = {
     "gerund": _gerund,
     "object": _object,
     "accusation": _accusation,
+    **OBJECTS,
 }
 
 

@@ -12,7 +12,10 @@ LOOSE = " \t\n\r.,;:–—-"
 
 
 class Draft(NamedTuple):
-    """One contiguous content; `main` is its main verb, `source` whom an outlet cites for it."""
+    """One contiguous content; `main` is its main verb, `source` whom an outlet cites for it.
+
+    `frame` says in which frame of the cue it stands behind it.
+    """
 
     start: int
     end: int
@@ -22,6 +25,7 @@ class Draft(NamedTuple):
     main: Token | None = None
     source: Phrase | None = None
     via: Phrase | None = None
+    frame: str = ""
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Who says what: the statements of an article, in order, each with speaker, cue, outlet, occasion and day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from transforms.article import Article, Layout
@@ -12,8 +12,9 @@ from transforms.statements.carry import carried
 from transforms.statements.chains import chained
 from transforms.statements.cues import Cue, is_negated
 from transforms.statements.draft import Draft
-from transforms.statements.lexicon import CueLexicon
-from transforms.statements.phrases import entity_id, with_name
+from transforms.statements.lexicon import Able, CueLexicon
+from transforms.statements.objects import OBJECTS, agrees, can_speak, goes_on
+from transforms.statements.phrases import entity_id, spelled_out, with_name
 from transforms.statements.setting import role_of, setting_of
 from transforms.statements.subjects import owner_of
 from transforms.statements.survey import survey
@@ -35,15 +36,35 @@ def find_statements(  # noqa: PLR0917 - the same order of arguments as every ext
     """One row per contiguous span of attributed content; the publisher's own voice is no row."""
     scene = Scene(article, layout, cast, times, lexicon)
     found = chained(survey(doc, article.text, layout, lexicon), article, cast, lexicon.beside.carrier)
-    drafts = sorted(found, key=_place)
+    drafts = sorted((_spelled_out(draft, cast, lexicon) for draft in found), key=_place)
     rows = (_statement(draft, drafts, scene) for draft in drafts)
-    yield from carried(rows, article.text, layout, cast)
+    yield from _told_by_somebody(
+        zip(drafts, carried(rows, article.text, layout, cast), strict=True), cast, lexicon.able
+    )
 
 
 def innermost(statements: Sequence[Statement], start: int, end: int) -> Statement | None:
     """The shortest statement whose content covers a span."""
     covering = (s for s in statements if s.char_start <= start and end <= s.char_end)
     return min(covering, key=lambda s: (s.char_end - s.char_start, s.char_start, s.statement_id), default=None)
+
+
+def _told_by_somebody(found: Iterable[tuple[Draft, Statement]], cast: Cast, able: Able) -> Iterator[Statement]:
+    """Rows in order without the noun phrases behind verbs like "recorded" whose subject is no speaker."""
+    before: tuple[Draft, Statement] | None = None
+    for draft, row in found:
+        speaks = can_speak(draft, row, cast, able)
+        follows = before is not None and row.sentence_no <= before[1].sentence_no + 1
+        if draft.frame not in OBJECTS or speaks or (before and follows and goes_on(draft, before[0], cast, able)):
+            yield row
+        before = (draft, row) if speaks else before
+
+
+def _spelled_out(draft: Draft, cast: Cast, lexicon: CueLexicon) -> Draft:
+    """With what a relative pronoun stands for as the speaker, where the two agree."""
+    if draft.speaker is None or not agrees(draft.speaker.head, cast, lexicon.able):
+        return draft
+    return draft._replace(speaker=spelled_out(draft.speaker, lexicon.beside.voice))
 
 
 def _place(draft: Draft) -> tuple[int, int, int]:
@@ -82,7 +103,7 @@ def _statement(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Statement
 def _speaker_id(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> str | None:
     """The speaker's entity; behind "I" in a quotation its speaker, behind a document the one whose it is."""
     speaker, cast = draft.speaker, scene.cast
-    if speaker is None:
+    if speaker is None or not agrees(speaker.head, cast, scene.lexicon.able):
         return None
     if speaker.head.lower_ == "i":
         around = [d for d in drafts if d.start <= speaker.start < d.end and d.kind != "indirect" and d != draft]

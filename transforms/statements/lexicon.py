@@ -34,6 +34,30 @@ class StatementWords:
     nobody: frozenset[str]
     speaking: frozenset[str]
     unnamed: frozenset[str]
+    denied: frozenset[str]
+    charge: frozenset[str]
+    definite: frozenset[str]
+    amount: frozenset[str]
+    amount_prep: frozenset[str]
+    harm: frozenset[str]
+    voice: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Harm:
+    """Nouns that say what happened to people: `plain` by themselves, `counted` behind a number too ("12 bodies")."""
+
+    plain: frozenset[str]
+    counted: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Able:
+    """Common nouns of who can speak: people ("doctor"), by their ending too ("rightist"), and bodies ("office")."""
+
+    people: frozenset[str]
+    endings: tuple[str, ...]
+    bodies: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -47,11 +71,13 @@ class CueLexicon:
     occasions: frozenset[str]
     openers: frozenset[str]  # first words of the phrases
     beside: StatementWords
+    harm: Harm
+    able: Able
 
 
 def compile_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> CueLexicon:
     """From the rows of `cues` and `statement_words`; raises TypeError where a kind is missing or unknown."""
-    rows = tables["cues"]
+    rows, beside = tables["cues"], StatementWords(**word_sets(tables["statement_words"]))
     return CueLexicon(
         verbs=_words(rows, "verb"),
         phrases=_words(rows, "phrase"),
@@ -59,10 +85,26 @@ def compile_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> CueLex
         adjectives=_words(rows, "adjective"),
         openers=frozenset(row["cue"].split()[0] for row in rows if row["part"] == "phrase"),
         occasions=frozenset(row["cue"] for row in rows if row["part"] == "occasion"),
-        beside=StatementWords(**word_sets(tables["statement_words"])),
+        beside=beside,
+        harm=_harm(tables["casualties"], beside.harm),
+        able=_able(tables),
     )
 
 
 def _words(rows: Sequence[Mapping[str, str]], part: str) -> Words:
     found = (row for row in rows if row["part"] == part)
     return {tuple(r["cue"].split()): CueWord(r["cue"], r["class"], frozenset(r["frames"].split())) for r in found}
+
+
+def _harm(rows: Sequence[Mapping[str, str]], more: frozenset[str]) -> Harm:
+    """Nouns of victims and of what was done to them; those that need a word beside them count behind a number."""
+    nouns = [r for r in rows if r["part"] == "noun" and r["victim"] in {"counted", "of", "to"}]
+    states = frozenset(r["lemma"] for r in rows if r["part"] == "adjective" and r["victim"] == "state")
+    plain = more | frozenset(r["lemma"] for r in nouns) - frozenset(r["lemma"] for r in nouns if r["needs"])
+    return Harm(plain, more | states | frozenset(r["lemma"] for r in nouns))
+
+
+def _able(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Able:
+    bodies = frozenset(r["word"] for r in tables["organization_words"] if r["label"] == "ORG")
+    people = frozenset(r["word"] for r in tables["person_nouns"] if r["role"] in {"noun", "group"})
+    return Able(people - bodies, tuple(r["word"] for r in tables["person_nouns"] if r["role"] == "ending"), bodies)

@@ -1,5 +1,6 @@
 """Noun phrases without appositions and relative clauses ("Ambassador Mohib"), and the entities that they name."""
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from transforms.cast import Cast, Entity
@@ -50,14 +51,20 @@ def with_name(speaker: Phrase, cast: Cast) -> Phrase:
     return speaker
 
 
+def spelled_out(speaker: Phrase, voices: Set[str]) -> Phrase:
+    """What a relative pronoun stands for: "the ministry, which says"; with a voice of it, "whose spokesman says"."""
+    noun = antecedent(speaker.head)
+    if noun == speaker.head and speaker.head.lemma_.lower() in voices:
+        whose = next((c for c in speaker.head.children if c.tag_ == "WP$"), None)
+        noun = _modified(whose) if whose is not None else noun
+    return phrase(noun) if noun != speaker.head and noun.pos_ in {"NOUN", "PROPN", "PRON"} else speaker
+
+
 def antecedent(head: Token) -> Token:
     """The noun that a relative pronoun stands for, else the token itself."""
     if head.lower_ not in RELATIVE:
         return head
-    for verb in head.ancestors:
-        if verb.dep_ == "relcl":
-            return verb.head
-    return head
+    return _modified(head)
 
 
 def head_from(token: Token) -> Token:
@@ -87,6 +94,11 @@ def _apposed(head: Token, cast: Cast) -> Mention | None:
     """The name in apposition: "Malaysia's Prime Minister, Najib Razak"."""
     names = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
     return next((m for c in names if (m := cast.covering(c.idx)) and m.entity_id), None)
+
+
+def _modified(pronoun: Token) -> Token:
+    """The noun whose relative clause a pronoun opens."""
+    return next((verb.head for verb in pronoun.ancestors if verb.dep_ == "relcl"), pronoun)
 
 
 def _belongs(head: Token, child: Token) -> bool:

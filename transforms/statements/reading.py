@@ -7,7 +7,7 @@ from typing import NamedTuple
 from transforms.article import Layout
 from transforms.parsed import Doc, Token
 from transforms.statements.cues import Cue
-from transforms.statements.lexicon import StatementWords
+from transforms.statements.lexicon import CueLexicon, Harm, StatementWords
 from transforms.statements.quotations import Quote, find_quotes, paragraphs
 
 
@@ -21,12 +21,14 @@ class Reading(NamedTuple):
     quotes: Sequence[Quote]
     paragraphs: Sequence[tuple[int, int]]
     words: StatementWords
+    harm: Harm
 
 
-def read(doc: Doc, text: str, layout: Layout, cues: Sequence[Cue], words: StatementWords) -> Reading:
+def read(doc: Doc, text: str, layout: Layout, cues: Sequence[Cue], lexicon: CueLexicon) -> Reading:
     """Cues by the number of their token, starts of all tokens, quotations and paragraphs of an article."""
     by_token = {cue.token.i: cue for cue in cues}
-    return Reading(doc, text, by_token, doc.starts, find_quotes(text, layout), list(paragraphs(layout)), words)
+    quotes, breaks = find_quotes(text, layout), list(paragraphs(layout))
+    return Reading(doc, text, by_token, doc.starts, quotes, breaks, lexicon.beside, lexicon.harm)
 
 
 def tokens(reading: Reading, start: int, end: int) -> Sequence[Token]:

@@ -19,7 +19,7 @@ HELD_BY_NOBODY = frozenset({"report", "accuse", "claim"})  # "reports that", "al
 def survey(doc: Doc, text: str, layout: Layout, lexicon: CueLexicon) -> list[Draft]:
     """All drafts, unordered; those that nobody holds are left out."""
     cues = find_cues(doc, lexicon)
-    reading = read(doc, text, layout, cues, lexicon.beside)
+    reading = read(doc, text, layout, cues, lexicon)
     direct = [d for quote in reading.quotes if (d := attributed(reading, quote))]
     taken = {d.cue.start for d in direct if d.cue}
     tails = [t for cue in cues if cue.start not in taken and (t := tail_of(cue))]

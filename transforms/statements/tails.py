@@ -9,7 +9,7 @@ from transforms.statements.draft import Draft, kind_of, trimmed
 from transforms.statements.phrases import Phrase, phrase
 from transforms.statements.quotations import Quote, quoted
 from transforms.statements.speakers import cited, inverted, speaker_of
-from transforms.statements.subjects import subject_of
+from transforms.statements.subjects import SUBJECTS, subject_of
 
 MARKS = frozenset({",", "”", '"', "’", "'", "—", "–", "-", "''"})
 
@@ -33,7 +33,7 @@ def tail_of(cue: Cue) -> Tail | None:
         return Tail(cue, speaker, cue.start, _phrase_end(cue, speaker)) if speaker else None
     if cue.part != "verb" or is_passive(cue.token) or not heads_finite_clause(cue.token) or _complemented(cue):
         return None
-    return _leading(cue) or _inverted(cue) or _plain(cue)
+    return _leading(cue) or _inverted(cue) or _plain(cue) or _apart(cue)
 
 
 def tail_draft(tail: Tail, text: str, quotes: Sequence[Quote]) -> list[Draft]:
@@ -45,6 +45,7 @@ def tail_draft(tail: Tail, text: str, quotes: Sequence[Quote]) -> list[Draft]:
     if _hangs(tail):
         after = after[0], min(after[1], _clause_end(tail))
     goes_on = text[tail.end : tail.end + 1] == "," and _holds_clause(tail.cue.token, *after)
+    goes_on = goes_on and not (before[0] < before[1] and _is_apposed(tail, *after))
     held = _holds_clause(tail.cue.token, *before) or (goes_on and before[0] < before[1])
     spans = [before] if held and not tail.leads and not _hangs(tail) else []
     if tail.leads or goes_on or (tail.cue.part == "phrase" and not spans):
@@ -70,6 +71,31 @@ def _plain(cue: Cue) -> Tail | None:
     if first.i <= cue.token.sent.start or not _set_off(first) or _runs_on(cue) or _runs_into_clause(cue):
         return None
     return Tail(cue, phrase(subject), first.idx, _end(cue, None))
+
+
+def _apart(cue: Cue) -> Tail | None:
+    """A speaker with a name between commas, taken for a part of the content: "..., its head, X, said"."""
+    verb = cue.token
+    if not is_finite(verb) or verb.i - verb.sent.start < 2 or verb.nbor(-1).text != ",":
+        return None
+    last = verb.nbor(-2)
+    name = next((t for t in (last, *last.ancestors) if t.dep_ == "appos" and t.pos_ == "PROPN"), None)
+    if name is None or name.right_edge.i >= verb.i or any(c.dep_ in SUBJECTS and c != name.head for c in verb.children):
+        return None
+    speaker = _own_noun(name, verb)
+    first = speaker.left_edge if speaker is not None else verb.sent[0]
+    if speaker is None or first.i <= verb.sent.start or not _set_off(first) or _runs_on(cue) or _runs_into_clause(cue):
+        return None
+    return Tail(cue, phrase(speaker), first.idx, _end(cue, None))
+
+
+def _own_noun(name: Token, verb: Token) -> Token | None:
+    """The noun that a name between commas explains, or the name where that ends the content ("were officers, X,")."""
+    noun = name.head
+    if noun.left_edge.i > verb.sent.start and _set_off(noun.left_edge):
+        return noun
+    is_another = noun.tag_ in {"NNS", "NNPS"} or (noun.head.i < noun.i and is_finite(noun.head))
+    return name if is_another else None
 
 
 def _leading(cue: Cue) -> Tail | None:
@@ -117,10 +143,10 @@ def _runs_into_clause(cue: Cue) -> bool:
 
 
 def _runs_on(cue: Cue) -> bool:
-    """Whether an object follows that is no addressee: "..., the court said nothing"."""
-    return any(
-        c.dep_ in {"dobj", "attr", "xcomp"} and c.i > cue.last.i and c.ent_type_ == "" for c in cue.token.children
-    )
+    """Whether an object follows, not set off, that is no addressee: "..., the court said nothing"."""
+    objects = {"attr", "xcomp"} if cue.allows("addressee") else {"dobj", "attr", "xcomp"}
+    behind = [c for c in cue.token.children if c.dep_ in objects and c.i > cue.last.i and c.ent_type_ == ""]
+    return any(c.left_edge.nbor(-1).text != "," for c in behind)
 
 
 def _end(cue: Cue, speaker: Phrase | None) -> int:
@@ -181,6 +207,12 @@ def _without_joint(sentence: Span, start: int, end: int) -> tuple[int, int]:
 def _holds_clause(cue: Token, start: int, end: int) -> bool:
     words = [t for t in cue.sent if start <= t.idx < end]
     return any(is_finite(t) or t.tag_ == "VBN" for t in words) and len(words) > 2
+
+
+def _is_apposed(tail: Tail, start: int, end: int) -> bool:
+    """Whether what stands behind an attribution only renames what is before: ", she said, the first this year"."""
+    tops = [t for t in tail.cue.token.sent if start <= t.idx < end and not start <= t.head.idx < end and not t.is_punct]
+    return len(tops) == 1 and tops[0].dep_ == "appos" and tops[0].pos_ in {"NOUN", "PROPN"}
 
 
 def _main(tail: Tail, start: int, end: int) -> Token | None:
