@@ -95,22 +95,24 @@ def trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[in
             break
         end = start + tail.start()
     start = _after_office(text, start, end, lexicon)
-    words = list(re.finditer(r"\S+", text[start:end]))
+    words = list(WORDS.finditer(text, start, end))
     while words and not _is_name_word(words[0][0]):
         words.pop(0)
     while words and (not _is_name_word(words[-1][0]) or SCORE.fullmatch(words[-1][0])):
         words.pop()
-    return (start + words[0].start(), start + words[-1].end()) if words else None
+    return (words[0].start(), words[-1].end()) if words else None
 
 
 def _is_name_word(word: str) -> bool:
-    return any(c.isupper() or c.isdigit() for c in word)
+    return word[0].isupper() or any(c.isupper() or c.isdigit() for c in word)
 
 
 def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> int:
     """Past titles at the beginning of a name ("Prime Minister Nikol Pashinyan"), if a name is left."""
     words = list(WORDS.finditer(text, start, end))
-    if len(words) < 2 or words[-1][0].casefold() in lexicon.name_words:
+    if len(words) < 2 or words[0][0].casefold() not in lexicon.office_starts:
+        return start
+    if words[-1][0].casefold() in lexicon.name_words:
         return start
     for count in range(min(lexicon.longest_office, len(words) - 1), 0, -1):
         rest = words[count].start()

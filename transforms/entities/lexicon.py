@@ -89,6 +89,8 @@ class EntityLexicon:
     generic_words: Mapping[str, str]
     written: Mapping[str, str]
     longest_office: int
+    office_starts: frozenset[str]  # their first words
+    office_ends: frozenset[str]
     office_pattern: re.Pattern[str]
     role_words: Mapping[str, RoleWord]
     role_verbs: Mapping[str, str]
@@ -164,6 +166,8 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         generic_words={row["word"]: row["scope"] for row in tables["generic_words"]},
         written=_written(found),
         longest_office=max(len(office.split()) for office in offices),
+        office_starts=frozenset(office.split()[0] for office in offices),
+        office_ends=frozenset(office.split()[-1] for office in offices),
         office_pattern=_either(offices),
         role_words={r["word"]: RoleWord(int(r["ordinal"] or 0) or None, r["state"]) for r in tables["role_words"]},
         words_before={r["word"]: r["label"] for r in tables["context_words"] if r["side"] == "before"},

@@ -14,6 +14,8 @@ from transforms.entities.standing import Stage, Stand
 from transforms.identity import digest
 from transforms.parsed import Token
 
+NO_WORD = re.compile(r"\W+")
+BEHIND = re.compile(r"(?:['’]s?)?\s*(?:\([^)]*\)\s*)?")
 PLURAL = frozenset(["NNS", "NNPS"])
 
 
@@ -55,7 +57,7 @@ def _stand(token: Token, words: str, noun: Noun, stage: Stage, anaphors: Sequenc
         return Stand(start, end, noun.label, "nominal", named)
     if owner and noun.label == "ORG":
         return Stand(start, end, noun.label, "nominal", _body(owner, words, kind))
-    wording = re.sub(r"\W+", " ", stage.text[start:end]).casefold().strip()
+    wording = NO_WORD.sub(" ", stage.text[start:end]).casefold().strip()
     entity_id = digest(stage.article.article_id, noun.label, wording)
     country = owner.country_code if owner else None
     return Stand(start, end, noun.label, "nominal", Entity(entity_id, noun.label, kind, stage.text[start:end], country))
@@ -77,7 +79,7 @@ def _end(token: Token, noun: Noun, stage: Stage) -> int:
 
 def _after(char: int, stage: Stage) -> int:
     """The next word after a name and the bracket behind it: groups leave their organisation's name outside."""
-    found = re.compile(r"(?:['’]s?)?\s*(?:\([^)]*\)\s*)?").match(stage.text, char)
+    found = BEHIND.match(stage.text, char)
     return found.end() if found else char
 
 

@@ -49,11 +49,14 @@ def find_quantities(  # noqa: PLR0917 - the same order of arguments as every ext
         within = when.get(sentence.sentence_no, ())
         near = [hurt for around in hurts[max(0, number - 1) : number + 2] for hurt in around]
         stated = lent(list(_stated(scene, sentence, within)), scene.text)
-        before = [claim for told in recent for claim in told]
-        found = [_levelled(claim, scene) for claim in claims(stated, _settled(hurts[number], near), scene, before)]
-        found += added(found, hurts[number], [*recent[-2], *recent[-1]])
+        found: list[Claim] = []
+        if stated or hurts[number]:
+            before = [claim for told in recent for claim in told]
+            settled = _settled(hurts[number], near)
+            found = [_levelled(claim, scene) for claim in claims(stated, settled, scene, before)]
+            found += added(found, hurts[number], [*recent[-2], *recent[-1]])
+            yield from _rows(scene, article, sentence, found)
         recent = [*recent[1:], found]
-        yield from _rows(scene, article, sentence, found)
 
 
 def _by_sentence(times: Sequence[Time]) -> dict[int, list[Time]]:

@@ -33,7 +33,7 @@ def bounded(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> 
 
 
 def _before(line: Sequence[Piece], at: int, lexicon: QuantityLexicon) -> tuple[int, str | None]:
-    for length in range(min(LONGEST, at), 0, -1):
+    for length in range(min(LONGEST, at) if line[at - 1].low in lexicon.before.ends else 0, 0, -1):
         bound = lexicon.before.get(" ".join(p.low for p in line[at - length : at]))
         welded = line[at - length].low in ("over", "under") and glued(line, at - length)
         if bound and not welded and not _compares(line, at - length, at, lexicon):
@@ -52,7 +52,8 @@ def _compares(line: Sequence[Piece], first: int, last: int, lexicon: QuantityLex
 
 
 def _after(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> Figure:
-    for length in range(4, 0, -1):
+    known = figure.last < len(line) and line[figure.last].low in lexicon.after.starts
+    for length in range(4 if known else 0, 0, -1):
         phrase = " ".join(p.low for p in line[figure.last : figure.last + length])
         bound = lexicon.after.get(phrase)
         if bound and figure.last + length <= len(line) and not _begins_number(line, figure.last + length, lexicon):

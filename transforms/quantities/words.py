@@ -25,7 +25,7 @@ class Words:
         """The tokens that share a character with a span; no white space."""
         first = max(0, bisect_right(self._starts, start) - 1)
         found = self._tokens[first : bisect_left(self._starts, end)]
-        return [token for token in found if token.idx + len(token) > start and not token.is_space]
+        return [token for token in found if token.idx + len(token.text) > start and not token.is_space]
 
 
 def root_of(tokens: list[Token]) -> Token | None:

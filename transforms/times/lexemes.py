@@ -12,7 +12,7 @@ ABBREVIATIONS = frozenset(("month_abbreviation", "weekday_abbreviation", "unit_a
 BREAK = "."  # the code of everything that no time expression holds
 
 PIECE = re.compile(
-    r"""(?P<quarter_code>\b[QqHh][1-4]\b)
+    r"""(?=\S)(?:(?P<quarter_code>\b[QqHh][1-4]\b)
     |(?P<word>[^\W\d_]+)
     |(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?!\d|-\d))
     |(?P<compact>(?<![\w.])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.]*\w))
@@ -27,7 +27,7 @@ PIECE = re.compile(
     |(?P<number>(?<![$€£¥\#.\d])\d+(?:,\d{3})*(?:\.\d+)?(?!\s?%))
     |(?P<possessive>['’]s\b)
     |(?P<apostrophe>['’](?=\d\ds?\b))
-    |(?P<punctuation>[,.()–—/@½-])""",
+    |(?P<punctuation>[,.()–—/@½-]))""",
     re.VERBOSE,
 )
 PUNCTUATION = {
