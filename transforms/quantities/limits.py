@@ -1,7 +1,6 @@
 """The limits beside a number: "more than 300", "300 or more", "no fewer than two", "an estimated 5,000"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.quantities.figure import LIMITS, Figure
 from transforms.quantities.lexicon import QuantityLexicon
@@ -28,7 +27,7 @@ def bounded(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> 
         if bound is None:
             break
         at, skipped = step, 0
-        figure = _limit(replace(figure, first=at, start=line[at].start), bound)
+        figure = _limit(figure._replace(first=at, start=line[at].start), bound)
     return figure
 
 
@@ -58,7 +57,7 @@ def _after(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> F
         bound = lexicon.after.get(phrase)
         if bound and figure.last + length <= len(line) and not _begins_number(line, figure.last + length, lexicon):
             last = figure.last + length
-            return _limit(replace(figure, last=last, end=line[last - 1].end), bound)
+            return _limit(figure._replace(last=last, end=line[last - 1].end), bound)
     return figure
 
 
@@ -74,4 +73,4 @@ def _limit(figure: Figure, bound: str) -> Figure:
         return figure
     low = None if bound in ("at_most", "less_than") else figure.value
     high = None if bound in ("at_least", "more_than") else figure.value
-    return replace(figure, bound=bound, low=low, high=high)
+    return figure._replace(bound=bound, low=low, high=high)

@@ -97,11 +97,11 @@ def _pieces(text: str, vocabulary: Vocabulary, breaks: frozenset[int]) -> Iterat
     words, phrases = vocabulary.words, vocabulary.phrases
     done, pause, before = 0, Lexeme(BREAK, "", 0, 0), Lexeme(BREAK, "", 0, 0)
     for match in PIECE.finditer(text):
-        start = match.start()
-        if start < done:
-            continue
         kind = match.lastgroup or ""
         if kind == "word" and (word := match[0].lower()) not in words and word not in phrases:
+            continue
+        start = match.start()
+        if start < done:
             continue
         found = _word(match, text, vocabulary) if kind == "word" else _token(kind, match, vocabulary.codes)
         if found is None:
