@@ -25,8 +25,9 @@ LEAD = 0.15  # by how much the best antecedent must lead the next
 def find_anaphors(stage: Stage) -> Iterator[Stand]:
     """Definite nouns that can pick up a name, with their antecedent where it is clear."""
     standing = stage.standing()
+    heads = stage.lexicon.heads
     for token in stage.tokens:
-        if token.tag_ in {"NN", "NNP"} and not stage.is_name(token.idx):
+        if token.tag_ in {"NN", "NNP"} and token.lower_ in heads and not stage.is_name(token.idx):
             found = _anaphor(token, stage, standing)
             if found:
                 yield found

@@ -35,6 +35,9 @@ class Name(NamedTuple):
 
 def parts_of(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """A model entity cut at breaks and trimmed of articles, titles and possessive endings."""
+    if text[start:end].isalnum():  # one plain word, as most are: nothing to cut
+        yield from _whole(text, start, end, label, lexicon)
+        return
     kept = lexicon.words.comma_suffix
     cuts = [m.span() for m in BREAK.finditer(text, start, end) if not kept.match(text, m.start())]
     if label in MISREAD:
@@ -53,14 +56,24 @@ def parts_of(text: str, start: int, end: int, label: str, lexicon: EntityLexicon
                 yield Name(*name, own)
 
 
+def _whole(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
+    """A name of one word, unless it is an office."""
+    if _is_name_word(text[start:end]) and not (label in MISREAD and _is_office(text[start:end], lexicon)):
+        yield Name(start, end, label)
+
+
+def _is_office(words: str, lexicon: EntityLexicon) -> bool:
+    office = lexicon.offices.get(words.casefold())
+    return office is not None and office.relation not in {"", *ROYAL}
+
+
 def _around_office(
     text: str, start: int, end: int, label: str, lexicon: EntityLexicon
 ) -> Iterator[tuple[int, int, str]]:
     """What stands around an office inside a name ("NASA Administrator Bo Lund") and around a person's "of"."""
     office = _office_inside(text, start, end, lexicon) if label in MISREAD else None
     holder = OF.search(text, start, end) if label == "PERSON" and not office else None
-    whole = lexicon.offices.get(LEAD.sub("", text[start:end]).casefold())
-    if whole and whole.relation not in {"", *ROYAL} and label in MISREAD:
+    if label in MISREAD and _is_office(LEAD.sub("", text[start:end]), lexicon):
         return
     if office:
         yield start, office[0], "ORG" if label == "PERSON" else label

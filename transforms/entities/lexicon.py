@@ -84,6 +84,7 @@ class EntityLexicon:
     report_verbs: frozenset[str]
     groups: Mapping[str, Noun]
     anaphors: Mapping[str, Noun]
+    heads: frozenset[str]  # the last words of groups and anaphors
     defining: Mapping[str, str]
     portfolios: frozenset[str]
     generic_words: Mapping[str, str]
@@ -161,6 +162,7 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         report_verbs=frozenset(r["cue"] for r in tables["cues"] if r["part"] == "verb" and r["class"] in REPORTING),
         groups={row["noun"]: Noun(row["label"], frozenset([row["kind"]])) for row in tables["groups"]},
         anaphors={row["noun"]: Noun(row["label"], frozenset(row["kinds"].split(";"))) for row in tables["anaphors"]},
+        heads=frozenset(row["noun"].split()[-1] for name in ("groups", "anaphors") for row in tables[name]),
         defining=_defining(tables),
         portfolios=frozenset(row["word"] for row in tables["portfolios"]),
         generic_words={row["word"]: row["scope"] for row in tables["generic_words"]},

@@ -21,9 +21,11 @@ PLURAL = frozenset(["NNS", "NNPS"])
 
 def find_nominals(stage: Stage, anaphors: Sequence[Stand]) -> Iterator[Stand]:
     """Nominal mentions in order of their heads; `anaphors` may be what a body belongs to ("of the organization")."""
-    collectives = stage.lexicon.words.collectives
+    collectives, heads = stage.lexicon.words.collectives, stage.lexicon.heads
     for token in stage.tokens:
-        if token.pos_ in {"NOUN", "PROPN"} and not stage.is_name(token.idx) and token.dep_ not in {"compound", "nmod"}:
+        if token.pos_ not in {"NOUN", "PROPN"} or not (token.lower_ in heads or token.lemma_.lower() in heads):
+            continue
+        if not stage.is_name(token.idx) and token.dep_ not in {"compound", "nmod"}:
             found = _noun(token, stage)
             if found and (found[1].label != "GROUP" or token.tag_ in PLURAL or token.lower_ in collectives):
                 yield _stand(token, *found, stage, anaphors)
