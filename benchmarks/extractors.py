@@ -44,13 +44,26 @@ from transforms.relations.extract import find_relations
 from transforms.rim import to_arrow
 from transforms.statements.extract import find_statements
 from transforms.times.extract import find_times
+from transforms.unread_numbers import find_unread
 from warehouse.rejects import Reject
 from warehouse.shipped import shipped
 
 PASSES = 5
 BATCH = 32
 NUMBERS = ("times", "quantities")
-STEPS = ("reading", "entities", "times", "places", "quantities", "statements", "events", "relations", "links", "arrow")
+STEPS = (
+    "reading",
+    "entities",
+    "times",
+    "places",
+    "quantities",
+    "statements",
+    "events",
+    "relations",
+    "unread",
+    "links",
+    "arrow",
+)
 Row = dict[str, Any]
 T = TypeVar("T")
 
@@ -134,7 +147,7 @@ def _pass(corpus: Corpus, nlp: Language, lexicon: Lexicon) -> Counter[str]:
 
 def _facts(article: Article, doc: Doc, layout: Layout, lexicon: Lexicon, clock: Clock) -> dict[str, Sequence[Any]]:
     """The facts of an article, each extractor on the clock, in the order in which they need one another."""
-    place = (doc, article, layout)
+    place, labels = (doc, article, layout), lexicon.quantities.labels
     cast = clock.time("entities", lambda: find_cast(*place, lexicon.entities, lexicon.gazetteer))
     times = clock.time("times", lambda: list(find_times(*place, lexicon.times)))
     places = clock.time("places", lambda: list(find_places(*place, cast, lexicon.gazetteer, lexicon.entities.words)))
@@ -143,6 +156,9 @@ def _facts(article: Article, doc: Doc, layout: Layout, lexicon: Lexicon, clock: 
     scene = clock.time("events", lambda: Scene(article, layout, cast, told, whole_spans(numbers), lexicon.events))
     events = clock.time("events", lambda: list(find_events(doc, scene, times)))
     relations = clock.time("relations", lambda: list(find_relations(*place, cast, lexicon.entities)))
+    unread = clock.time(
+        "unread", lambda: list(find_unread(article.text, layout, cast.mentions, times, numbers, labels))
+    )
     numbers, events = clock.time("links", lambda: link(numbers, told, events, places))
     named = clock.time("entities", lambda: list(proposals(cast, article)))
     return {
@@ -150,6 +166,7 @@ def _facts(article: Article, doc: Doc, layout: Layout, lexicon: Lexicon, clock: 
         "mentions": cast.mentions,
         "entity_proposals": named,
         "times": times,
+        "unread_numbers": unread,
         "places": places,
         "quantities": numbers,
         "statements": told,

@@ -15,14 +15,20 @@ LONGEST_WRAPPED_LINE, SHORTEST_FULL_LINE = 130, 50
 
 def breaks(text: str) -> list[tuple[int, int]]:
     """Spans of white space between paragraphs."""
-    pattern = BLANK_LINE if is_wrapped(text) else LINE_BREAK
-    kept = wraps(text)
+    if "\n" not in text:
+        return []
+    wrapped = is_wrapped(text)
+    pattern, kept = BLANK_LINE if wrapped else LINE_BREAK, _wraps(text, wrapped=wrapped)
     return [m.span() for m in pattern.finditer(text) if m[0].count("\n") > 1 or text.index("\n", m.start()) not in kept]
 
 
 def wraps(text: str) -> set[int]:
     """Offsets of the line breaks that are none in the sense of the text."""
-    if is_wrapped(text):
+    return _wraps(text, wrapped=is_wrapped(text)) if "\n" in text else set()
+
+
+def _wraps(text: str, *, wrapped: bool) -> set[int]:
+    if wrapped:
         return {m.start() for m in re.finditer(r"(?<!\n)\n(?!\s*\n)", text)}
     broken = [m for m in re.finditer(r"(?<=\S)[^\S\n]*\n(?=[^\n]*\S)", text) if _is_cut(text, m.start())]
     continued = [m for m in broken if text[m.end() :].lstrip()[:1].islower()] if len(broken) > 1 else []

@@ -166,6 +166,8 @@ class Span:
     @property
     def root(self) -> Token:
         """The first of the tokens that are nearest to the root of the sentence."""
+        if self.end - self.start == 1:
+            return self.doc[self.start]
         outer = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
         return min(outer, key=_depth, default=self.doc[self.start])
 

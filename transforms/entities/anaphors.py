@@ -18,14 +18,16 @@ DEFINITE = frozenset(["the", "this", "that"])
 OWN = frozenset(["his", "her", "their", "its"])
 INDEFINITE = frozenset(["a", "an"])
 WINDOW = 4  # sentences back in which an antecedent is looked for
+THE = re.compile(r"\b[Tt]he\s$")
 LEAD = 0.15  # by how much the best antecedent must lead the next
 
 
 def find_anaphors(stage: Stage) -> Iterator[Stand]:
     """Definite nouns that can pick up a name, with their antecedent where it is clear."""
     standing = stage.standing()
+    heads = stage.lexicon.heads
     for token in stage.tokens:
-        if token.tag_ in {"NN", "NNP"} and not stage.is_name(token.idx):
+        if token.tag_ in {"NN", "NNP"} and token.lower_ in heads and not stage.is_name(token.idx):
             found = _anaphor(token, stage, standing)
             if found:
                 yield found
@@ -40,7 +42,7 @@ def find_holders(stage: Stage) -> Iterator[Stand]:
             continue
         thing, start = object_before(found.start(), stage.names, stage.text)
         body = stage.entities[thing] if thing is not None else None
-        article = re.compile(r"\b[Tt]he\s$").search(stage.text, max(0, found.start() - 5), found.start())
+        article = THE.search(stage.text, max(0, found.start() - 5), found.start())
         holder = _holder(found[0], body, stage) if body or article else None
         if holder:
             first = start if body else found.start() - len(article[0]) if article else found.start()

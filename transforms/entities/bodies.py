@@ -120,11 +120,10 @@ def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> s
     here = [n for n in before if context.layout.number(n.start) == context.layout.number(name.start)]
     if not _is_generic(name, surface, context):
         return None
-    nearest = here[:1] or before[-1:]
+    if nearest := here[:1] or before[-1:]:
+        return nearest[0].country_code
     everywhere = Counter(n.country_code for n in countries)
     main, often = everywhere.most_common(1)[0] if everywhere else (None, 0)
-    if nearest:
-        return nearest[0].country_code
     return main if often > MOST * everywhere.total() else context.main_country
 
 

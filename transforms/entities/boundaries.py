@@ -35,6 +35,9 @@ class Name(NamedTuple):
 
 def parts_of(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """A model entity cut at breaks and trimmed of articles, titles and possessive endings."""
+    if text[start:end].isalnum():  # one plain word, as most are: nothing to cut
+        yield from _whole(text, start, end, label, lexicon)
+        return
     kept = lexicon.words.comma_suffix
     cuts = [m.span() for m in BREAK.finditer(text, start, end) if not kept.match(text, m.start())]
     if label in MISREAD:
@@ -53,14 +56,24 @@ def parts_of(text: str, start: int, end: int, label: str, lexicon: EntityLexicon
                 yield Name(*name, own)
 
 
+def _whole(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:
+    """A name of one word, unless it is an office."""
+    if _is_name_word(text[start:end]) and not (label in MISREAD and _is_office(text[start:end], lexicon)):
+        yield Name(start, end, label)
+
+
+def _is_office(words: str, lexicon: EntityLexicon) -> bool:
+    office = lexicon.offices.get(words.casefold())
+    return office is not None and office.relation not in {"", *ROYAL}
+
+
 def _around_office(
     text: str, start: int, end: int, label: str, lexicon: EntityLexicon
 ) -> Iterator[tuple[int, int, str]]:
     """What stands around an office inside a name ("NASA Administrator Bo Lund") and around a person's "of"."""
     office = _office_inside(text, start, end, lexicon) if label in MISREAD else None
     holder = OF.search(text, start, end) if label == "PERSON" and not office else None
-    whole = lexicon.offices.get(LEAD.sub("", text[start:end]).casefold())
-    if whole and whole.relation not in {"", *ROYAL} and label in MISREAD:
+    if label in MISREAD and _is_office(LEAD.sub("", text[start:end]), lexicon):
         return
     if office:
         yield start, office[0], "ORG" if label == "PERSON" else label
@@ -95,22 +108,24 @@ def trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[in
             break
         end = start + tail.start()
     start = _after_office(text, start, end, lexicon)
-    words = list(re.finditer(r"\S+", text[start:end]))
+    words = list(WORDS.finditer(text, start, end))
     while words and not _is_name_word(words[0][0]):
         words.pop(0)
     while words and (not _is_name_word(words[-1][0]) or SCORE.fullmatch(words[-1][0])):
         words.pop()
-    return (start + words[0].start(), start + words[-1].end()) if words else None
+    return (words[0].start(), words[-1].end()) if words else None
 
 
 def _is_name_word(word: str) -> bool:
-    return any(c.isupper() or c.isdigit() for c in word)
+    return word[0].isupper() or any(c.isupper() or c.isdigit() for c in word)
 
 
 def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> int:
     """Past titles at the beginning of a name ("Prime Minister Nikol Pashinyan"), if a name is left."""
     words = list(WORDS.finditer(text, start, end))
-    if len(words) < 2 or words[-1][0].casefold() in lexicon.name_words:
+    if len(words) < 2 or words[0][0].casefold() not in lexicon.office_starts:
+        return start
+    if words[-1][0].casefold() in lexicon.name_words:
         return start
     for count in range(min(lexicon.longest_office, len(words) - 1), 0, -1):
         rest = words[count].start()

@@ -26,6 +26,8 @@ ARTICLE = re.compile(r"\b(?:an?|the)\s$", re.IGNORECASE)
 APPOSED = re.compile(r",\s(?:the|an?|its)\s")
 DESCRIBED = re.compile(rf",\san?\s{HEAD}")
 HIS = re.compile(r"[^.;:!?\n“”\"]{0,80}?\b(?:he|his|him|himself|she|her|herself)\b")
+WORD_BEHIND = re.compile(r"\s([\w.]+)")
+COMMA = re.compile(r",\s(?=[A-Z])")
 TITLES = frozenset(["WORK_OF_ART", "LAW", "PRODUCT"])
 UNSURE = frozenset(["ORG", "GPE", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"])
 PLACES = frozenset(["GPE", "LOC"])
@@ -190,7 +192,7 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
         label = lexicon.words_before.get(" ".join(tail[-count:]))
         if label:
             _add(found, {label: LIKELY})
-    follows = re.match(r"\s([\w.]+)", after)
+    follows = WORD_BEHIND.match(after)
     if follows and (label := lexicon.words_after.get(follows[1].casefold())):
         _add(found, {label: CERTAIN if label == "-" else LIKELY})
     if tail and tail[-1] in lexicon.words.place_preps:
@@ -199,7 +201,7 @@ def _evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: G
     _add(found, _defined_as(name, text, lexicon))
     if after[:1] == ")" and INITIALS.fullmatch(text, name.start, name.end) and BRACKET.search(before):
         _add(found, {"ORG": LIKELY})
-    inside = re.match(r",\s(?=[A-Z])", after)
+    inside = COMMA.match(after)
     entry = lexicon.at(text, name.end + inside.end()) if inside else None
     if (
         entry
@@ -237,7 +239,7 @@ def _has_office_behind(text: str, end: int, lexicon: EntityLexicon) -> bool:
 def after_title(before: str, lexicon: EntityLexicon) -> bool:
     """Whether an office or form of address ends right before a name."""
     words = before.split()
-    if not words or not before[-1:].isspace():
+    if not words or not before[-1:].isspace() or words[-1].casefold() not in lexicon.office_ends:
         return False
     return any(" ".join(words[-n:]).casefold() in lexicon.offices for n in range(1, lexicon.longest_office + 1))
 

@@ -84,11 +84,14 @@ class EntityLexicon:
     report_verbs: frozenset[str]
     groups: Mapping[str, Noun]
     anaphors: Mapping[str, Noun]
+    heads: frozenset[str]  # the last words of groups and anaphors
     defining: Mapping[str, str]
     portfolios: frozenset[str]
     generic_words: Mapping[str, str]
     written: Mapping[str, str]
     longest_office: int
+    office_starts: frozenset[str]  # their first words
+    office_ends: frozenset[str]
     office_pattern: re.Pattern[str]
     role_words: Mapping[str, RoleWord]
     role_verbs: Mapping[str, str]
@@ -159,11 +162,14 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         report_verbs=frozenset(r["cue"] for r in tables["cues"] if r["part"] == "verb" and r["class"] in REPORTING),
         groups={row["noun"]: Noun(row["label"], frozenset([row["kind"]])) for row in tables["groups"]},
         anaphors={row["noun"]: Noun(row["label"], frozenset(row["kinds"].split(";"))) for row in tables["anaphors"]},
+        heads=frozenset(row["noun"].split()[-1] for name in ("groups", "anaphors") for row in tables[name]),
         defining=_defining(tables),
         portfolios=frozenset(row["word"] for row in tables["portfolios"]),
         generic_words={row["word"]: row["scope"] for row in tables["generic_words"]},
         written=_written(found),
         longest_office=max(len(office.split()) for office in offices),
+        office_starts=frozenset(office.split()[0] for office in offices),
+        office_ends=frozenset(office.split()[-1] for office in offices),
         office_pattern=_either(offices),
         role_words={r["word"]: RoleWord(int(r["ordinal"] or 0) or None, r["state"]) for r in tables["role_words"]},
         words_before={r["word"]: r["label"] for r in tables["context_words"] if r["side"] == "before"},

@@ -14,14 +14,18 @@ from transforms.entities.standing import Stage, Stand
 from transforms.identity import digest
 from transforms.parsed import Token
 
+NO_WORD = re.compile(r"\W+")
+BEHIND = re.compile(r"(?:['’]s?)?\s*(?:\([^)]*\)\s*)?")
 PLURAL = frozenset(["NNS", "NNPS"])
 
 
 def find_nominals(stage: Stage, anaphors: Sequence[Stand]) -> Iterator[Stand]:
     """Nominal mentions in order of their heads; `anaphors` may be what a body belongs to ("of the organization")."""
-    collectives = stage.lexicon.words.collectives
+    collectives, heads = stage.lexicon.words.collectives, stage.lexicon.heads
     for token in stage.tokens:
-        if token.pos_ in {"NOUN", "PROPN"} and not stage.is_name(token.idx) and token.dep_ not in {"compound", "nmod"}:
+        if token.pos_ not in {"NOUN", "PROPN"} or not (token.lower_ in heads or token.lemma_.lower() in heads):
+            continue
+        if not stage.is_name(token.idx) and token.dep_ not in {"compound", "nmod"}:
             found = _noun(token, stage)
             if found and (found[1].label != "GROUP" or token.tag_ in PLURAL or token.lower_ in collectives):
                 yield _stand(token, *found, stage, anaphors)
@@ -55,7 +59,7 @@ def _stand(token: Token, words: str, noun: Noun, stage: Stage, anaphors: Sequenc
         return Stand(start, end, noun.label, "nominal", named)
     if owner and noun.label == "ORG":
         return Stand(start, end, noun.label, "nominal", _body(owner, words, kind))
-    wording = re.sub(r"\W+", " ", stage.text[start:end]).casefold().strip()
+    wording = NO_WORD.sub(" ", stage.text[start:end]).casefold().strip()
     entity_id = digest(stage.article.article_id, noun.label, wording)
     country = owner.country_code if owner else None
     return Stand(start, end, noun.label, "nominal", Entity(entity_id, noun.label, kind, stage.text[start:end], country))
@@ -77,7 +81,7 @@ def _end(token: Token, noun: Noun, stage: Stage) -> int:
 
 def _after(char: int, stage: Stage) -> int:
     """The next word after a name and the bracket behind it: groups leave their organisation's name outside."""
-    found = re.compile(r"(?:['’]s?)?\s*(?:\([^)]*\)\s*)?").match(stage.text, char)
+    found = BEHIND.match(stage.text, char)
     return found.end() if found else char
 
 

@@ -41,12 +41,12 @@ class Stage:
 
     def is_name(self, char: int) -> bool:
         """Whether a name stands over a character."""
-        after = bisect_right(self.names, char, key=lambda name: name.start)
+        after = bisect_right(self._starts, char)
         return after > 0 and char < self.names[after - 1].end
 
     def near(self, start: int, end: int) -> Iterator[tuple[Labelled, Entity | None]]:
         """The names that touch a stretch of text, with their entities, in order."""
-        for at in range(bisect_left(self.names, start, key=lambda name: name.end), len(self.names)):
+        for at in range(bisect_left(self._ends, start), len(self.names)):
             if self.names[at].start > end:
                 return
             yield self.names[at], self.entities[at]
@@ -60,6 +60,14 @@ class Stage:
         others = ((Labelled(s.start, s.end, s.label, None), s.entity) for s in stands)
         found = [self._stands(name, entity) for name, entity in others if entity]
         return sorted([*self._named, *found], key=lambda s: s.name.start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.names]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [name.end for name in self.names]
 
     @cached_property
     def _named(self) -> list[Standing]:

@@ -40,12 +40,12 @@ def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Fou
     words = [token.lower_ for token in doc]
     for token, word in zip(doc, words, strict=True):
         part = token.pos_
-        first = _hyphenated(doc, token.i)
         if part in VERBS:
+            first = _hyphenated(token)
             meanings = lexicon.of_verb(token, word, first)
             if meanings and not (token.dep_ == "amod" and token.tag_ == "VBG"):  # "an attacking style" is of a kind
                 verbs.extend(_verb(token, meanings, words[token.i + 1 : token.i + 1 + REACH], lexicon, muted))
-        elif part in NOUNS and (told := lexicon.of_noun(token, word, first)):
+        elif part in NOUNS and (told := lexicon.of_noun(token, word, _hyphenated(token))):
             nouns.append((token, told))
     used = {f.object.i for f in verbs if f.object is not None}
     types = {f.token.i: f.trigger.event_type for f in verbs}
@@ -53,8 +53,9 @@ def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Fou
     yield from sorted(verbs + [f for f in named if not _says_the_same(f, types)], key=lambda f: f.token.i)
 
 
-def _hyphenated(tokens: Doc, last: int) -> str:
+def _hyphenated(token: Token) -> str:
     """What a hyphen joins to a word: "test-" of "test-fired", "sit-" of "sit-in"; else nothing."""
+    tokens, last = token.doc, token.i
     if last < 2 or tokens[last - 1].tag_ != "HYPH" or tokens[last - 1].whitespace_ or tokens[last - 2].whitespace_:
         return ""
     return f"{tokens[last - 2].lower_}-"
@@ -70,11 +71,12 @@ def _verb(
     token: Token, meanings: Sequence[Trigger], following: Sequence[str], lexicon: EventLexicon, muted: Muted
 ) -> Iterator[Found]:
     clause = Clause(token, lexicon)
+    beginnings: set[str] = set()
     for trigger in meanings:
         particles: list[Token] = []
         if len(trigger.words) > 1:
-            beginning = trigger.words[1][:3]
-            if not any(word.startswith(beginning) for word in following):
+            beginnings = beginnings or {word[:length] for word in following for length in (1, 2, 3)}
+            if trigger.words[1][:3] not in beginnings:
                 continue
             if not (particles := particles_of(token, trigger.words[1:])):
                 continue

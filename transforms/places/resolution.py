@@ -53,11 +53,11 @@ def resolve(
 ) -> dict[str, Resolution]:
     """Each distinct name resolved: first those with one likely reading, then the others in their company."""
     distinct = list(dict.fromkeys(names))
-    anchors: list[Toponym] = []
-    found: dict[str, Resolution] = {}
-    for _ in range(2):
-        found = {name: _weigh(name, setting, anchors, gazetteer, division) for name in distinct}
-        anchors = [r.place for r in found.values() if r.place and not r.others and not r.place.is_country]
+    found = {name: _weigh(name, setting, (), gazetteer, division) for name in distinct}
+    anchors = [r.place for r in found.values() if r.place and not r.others and not r.place.is_country]
+    for name, alone in found.items() if anchors else ():
+        if not (setting.countries and anchors == [alone.place]) and alone.reason != "not_in_gazetteer":
+            found[name] = _weigh(name, setting, anchors, gazetteer, division)
     return found
 
 
@@ -88,7 +88,9 @@ def _weigh(
     inner = gazetteer.find(setting.contents.get(name, ""))
     company = [a for a in anchors if a not in readings]
     listed = [s for other in sorted(setting.siblings.get(name, ())) for s in gazetteer.find(other)[:1]]
-    support = {p: _support(p, setting, company) + _stated(p, outer, inner) + _listed(p, listed) for p in readings}
+    support = {p: _support(p, setting, company) for p in readings}
+    if outer or inner or listed:
+        support = {p: known + _stated(p, outer, inner) + _listed(p, listed) for p, known in support.items()}
     scores = {p: _size(p, name) + support[p] for p in readings}
     ranked = sorted(readings, key=lambda p: (-scores[p], -p.population, p.geonames_id or 0))
     best = ranked[0]
@@ -124,14 +126,26 @@ def _support(place: Toponym, setting: Setting, anchors: Sequence[Toponym]) -> fl
     """What else the article names: its country, what lies near, what holds it."""
     named = setting.countries.get(place.country_code or "", 0)
     company = min(2.0, 0.8 + 0.4 * named) if named else 0.0
+    home = _home(setting) if setting.home and place.country_code == setting.home else 0.0
+    around = _around(place, anchors) if anchors else 0.0
+    towns = setting.home_towns
+    local = 1.2 if towns and any(kilometres(place, t) < 100 or _same_division(place, t) for t in towns) else 0.0
+    return company + home + around + local
+
+
+def _home(setting: Setting) -> float:
+    """What it weighs to lie in the country of the outlet."""
     weight = ONLY_HOME if set(setting.countries) <= {setting.home} else HOME
-    home = (weight if setting.is_local else WORLDWIDE) if setting.home and place.country_code == setting.home else 0.0
-    distance = min((kilometres(place, a) for a in anchors), default=math.inf)
+    return weight if setting.is_local else WORLDWIDE
+
+
+def _around(place: Toponym, anchors: Sequence[Toponym]) -> float:
+    """What it weighs to lie near other places of the article, or in or beside one."""
+    distance = min(kilometres(place, a) for a in anchors)
     near = 1.5 if distance < 100 else 1.0 if distance < NEAR_KM else 0.0
     held = 1.2 if any(a.feature_code == "ADM1" and contains(a, place) for a in anchors) else 0.0
-    beside = 0.9 if any(a.is_town and _same_division(a, place) for a in anchors) and not near else 0.0
-    local = 1.2 if any(kilometres(place, t) < 100 or _same_division(place, t) for t in setting.home_towns) else 0.0
-    return company + home + near + held + beside + local
+    beside = 0.9 if not near and any(a.is_town and _same_division(a, place) for a in anchors) else 0.0
+    return near + held + beside
 
 
 def _same_division(a: Toponym, b: Toponym) -> bool:

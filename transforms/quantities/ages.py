@@ -1,7 +1,5 @@
 """Ages that stand bare: "Jerome Faulkner, 73, and his wife", "dies at 82", "she was 41"."""
 
-from dataclasses import replace
-
 from transforms.parsed import Token
 from transforms.quantities.figure import LIMITS, Figure
 from transforms.quantities.lexicon import QuantityLexicon
@@ -21,7 +19,7 @@ def aged(figure: Figure, scene: Scene) -> Figure:
     tokens = scene.words.between(figure.number_start, figure.number_end)
     if len(tokens) != 1 or not (_is_limit(figure, tokens[0], scene) or _stands(figure, tokens[0], scene)):
         return figure
-    return replace(figure, kind="age", unit="year")
+    return figure._replace(kind="age", unit="year")
 
 
 def _stands(figure: Figure, token: Token, scene: Scene) -> bool:

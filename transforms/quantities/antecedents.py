@@ -4,7 +4,6 @@ Only where the text leaves no choice: the last group of people with a number, an
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.parsed import Token
 from transforms.quantities.claim import Claim
@@ -62,8 +61,8 @@ def _same(claim: Claim, noun: Token) -> bool:
 def _over(victim: Token, meant: Claim) -> Claim:
     """The antecedent's number over the words that stand for it."""
     start, end = min(victim.left_edge.idx, victim.idx), end_of(victim)
-    figure = replace(
-        meant.figure, start=start, end=end, number_start=start, number_end=end, form="implied", direction=None, flags=()
+    figure = meant.figure._replace(
+        start=start, end=end, number_start=start, number_end=end, form="implied", direction=None, flags=()
     )
     what = meant.counted._replace(ellipsis=True) if meant.counted else None
     return Claim(figure, what, is_people=True, flags=("implied",))

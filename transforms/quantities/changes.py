@@ -1,7 +1,5 @@
 """Whether a figure went up or down: "rose 4.8 percent", "a 5% drop", "down 34 cents", "fell from 50 to 41"."""
 
-from dataclasses import replace
-
 from transforms.parsed import Token
 from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon
@@ -26,13 +24,13 @@ def direction(figure: Figure, words: Words, lexicon: QuantityLexicon) -> Figure:
     if figure.kind in ("duration", "age"):  # "fell by 1.5 years to 76", not "grew over 40 years"
         linked = root.dep_ == "pobj" and root.head.lower_ in ("to", "by")
         found = _verb(root.head.head, lexicon) if linked else None
-        return replace(figure, direction=found) if found else figure
+        return figure._replace(direction=found) if found else figure
     found = (
         _turned(figure, before, lexicon)
         or _compared(figure, tokens[-1], lexicon)
         or _above(figure, top(root), before, lexicon)
     )
-    return replace(figure, direction=found) if found else figure
+    return figure._replace(direction=found) if found else figure
 
 
 def _turned(figure: Figure, before: Token | None, lexicon: QuantityLexicon) -> str | None:

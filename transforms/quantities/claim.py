@@ -1,14 +1,13 @@
 """A figure with what it counts and what happened to that, before it becomes a row; and sums of such claims."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.quantities.figure import LIMITS, Figure
 from transforms.quantities.phrases import Counted
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """A figure with what it counts and what happened to that; `part_of` is the place of its total in the sentence."""
 
     figure: Figure

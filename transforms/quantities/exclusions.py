@@ -43,9 +43,10 @@ NO_QUANTITY = rf"""
   | \b(?:https?://|www\.)\S+ | {ADDRESS} | [#@]\w+
     """
 NOT_A_QUANTITY = re.compile(NO_QUANTITY, re.VERBOSE)
-# The two that are slow to look for stand only in sentences with their sign.
+# The two that are slow to look for stand only in sentences with their sign; the others open with one of a few signs.
 SIGN = re.compile(r"clock|@")
-PLAINLY_NONE = re.compile(NO_QUANTITY.replace(O_CLOCK, "(?!)").replace(ADDRESS, "(?!)"), re.VERBOSE)
+PLAIN = NO_QUANTITY.replace(O_CLOCK, "(?!)").replace(ADDRESS, "(?!)")
+PLAINLY_NONE = re.compile(rf"(?=[\d'’(+\#@]|\b[JFMASONDaehlmtw])(?:{PLAIN})", re.VERBOSE)
 COUNT_OPENING = re.compile(r"\d[\d,.]+\s(?:a|per|each|every)\s")
 DEFINING = {"the", "this", "no", "any", "every"}
 POINTING = {"the", "this", "that", "each", "every", "any", "which", "no", "only", "next", "previous", "another", "such"}

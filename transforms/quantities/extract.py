@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from transforms.article import Article, Layout
@@ -49,11 +48,14 @@ def find_quantities(  # noqa: PLR0917 - the same order of arguments as every ext
         within = when.get(sentence.sentence_no, ())
         near = [hurt for around in hurts[max(0, number - 1) : number + 2] for hurt in around]
         stated = lent(list(_stated(scene, sentence, within)), scene.text)
-        before = [claim for told in recent for claim in told]
-        found = [_levelled(claim, scene) for claim in claims(stated, _settled(hurts[number], near), scene, before)]
-        found += added(found, hurts[number], [*recent[-2], *recent[-1]])
+        found: list[Claim] = []
+        if stated or hurts[number]:
+            before = [claim for told in recent for claim in told]
+            settled = _settled(hurts[number], near)
+            found = [_levelled(claim, scene) for claim in claims(stated, settled, scene, before)]
+            found += added(found, hurts[number], [*recent[-2], *recent[-1]])
+            yield from _rows(scene, article, sentence, found)
         recent = [*recent[1:], found]
-        yield from _rows(scene, article, sentence, found)
 
 
 def _by_sentence(times: Sequence[Time]) -> dict[int, list[Time]]:
@@ -83,7 +85,7 @@ def _levelled(claim: Claim, scene: Scene) -> Claim:
     if claim.counted is not None or claim.measure or figure.kind != "count" or figure.form not in ("digits", "words"):
         return claim
     number = number_root(figure, scene.words)
-    return replace(claim, counted=level(figure, number, scene.lexicon)) if number is not None else claim
+    return claim._replace(counted=level(figure, number, scene.lexicon)) if number is not None else claim
 
 
 def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator[Claim]:
@@ -101,7 +103,7 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
         if what is not None and not any(c.isalpha() for c in what.head.text):
             what = None
         if earlier and restates(scene.text, earlier[-1][0], figure, what):
-            figure = replace(figure, direction=figure.direction or earlier[-1][0].direction)
+            figure = figure._replace(direction=figure.direction or earlier[-1][0].direction)
             what = what or earlier[-1][1]
         elif what is None and figure.kind in (*AMOUNTS, "count"):
             what = compared(scene, figure, earlier)
@@ -116,7 +118,7 @@ def _turned(scene: Scene, figure: Figure, what: Counted | None) -> Figure:
     if figure.direction or what is None or what.end <= figure.end:
         return figure
     found = TURN.match(scene.text, what.end)
-    return replace(figure, direction=scene.lexicon.adverbs_of_change[found[1].lower()]) if found else figure
+    return figure._replace(direction=scene.lexicon.adverbs_of_change[found[1].lower()]) if found else figure
 
 
 def _within(figure: Figure, scene: Scene) -> Figure:
@@ -127,7 +129,7 @@ def _within(figure: Figure, scene: Scene) -> Figure:
     if not during or after in ("ago", "earlier", "later", "before"):
         return figure
     value = figure.value
-    return replace(figure, start=figure.number_start, bound="exact", low=value, high=value)
+    return figure._replace(start=figure.number_start, bound="exact", low=value, high=value)
 
 
 def _rows(scene: Scene, article: Article, sentence: Sentence, found: Sequence[Claim]) -> Iterator[Quantity]:

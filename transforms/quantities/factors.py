@@ -1,7 +1,6 @@
 """Factors stated by a word: "the doubling of the price", "more than tripled", "ten-fold", "three times as many"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon, QuantityWords
@@ -25,13 +24,13 @@ def _times(line: Sequence[Piece], figure: Figure, words: QuantityWords) -> Figur
         return figure
     step = at + 1 if line[at].text == "-" else at
     if step < len(line) and line[step].low == "fold":
-        return replace(figure, kind="ratio", direction="increase", end=line[step].end, last=step + 1)
+        return figure._replace(kind="ratio", direction="increase", end=line[step].end, last=step + 1)
     after, then = line[at + 1].low, line[min(at + 2, len(line) - 1)].low
     compares = after in words.compared and (after != "as" or then in words.as_degree)
     owner = line[at + 3 : at + 5]  # "four times last year's total", not "four times last year"
     compares = compares or (len(owner) == 2 and owner[0].text in "'’" and owner[1].low == "s")
     if line[at].low == "times" and compares:
-        return replace(figure, kind="ratio", end=line[at].end, last=at + 1)
+        return figure._replace(kind="ratio", end=line[at].end, last=at + 1)
     return figure
 
 

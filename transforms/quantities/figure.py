@@ -1,12 +1,11 @@
 """A number with all that belongs to it in print."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LIMITS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in print. `start`, `end` hold bound and unit; `number_start`, `number_end` the bare number."""
 
     start: int

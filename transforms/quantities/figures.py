@@ -4,7 +4,6 @@ Works on the pieces of one sentence and knows no grammar; `counted.py` and `harm
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from transforms.quantities.cursor import Numeral
 from transforms.quantities.figure import Figure
@@ -33,23 +32,22 @@ def _figure(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) ->
         form=number.form, scaled=number.scaled,
     )  # fmt: skip
     if number.form == "ordinal":
-        return replace(figure, kind="ordinal")
+        return figure._replace(kind="ordinal")
     if number.form in ("vague", "few"):
         low = figure.low if number.form == "vague" or line[number.last - 1].low == "couple" else None
-        figure = replace(figure, value=None, low=low, high=None, bound="at_least", flags=("vague",))
+        figure = figure._replace(value=None, low=low, high=None, bound="at_least", flags=("vague",))
     unit = printed_unit(line, number, lexicon)
     if unit:
         return _with_unit(line, figure, unit)
     if number.form == "fraction":
-        return replace(figure, kind="ratio")
+        return figure._replace(kind="ratio")
     return figure
 
 
 def _with_unit(line: Sequence[Piece], figure: Figure, printed: Printed) -> Figure:
     unit: Unit = printed.unit
     flags = (*figure.flags, "unit_assumed") if unit.assumed else figure.flags
-    return replace(
-        figure,
+    return figure._replace(
         first=printed.first,
         last=printed.last,
         start=line[printed.first].start,
@@ -75,8 +73,8 @@ def _pairs(line: Sequence[Piece], found: Sequence[Figure]) -> Iterator[Figure]:
         if after and _is_share(here, after, between):
             low, high = here.value or 0.0, after.value or 1.0
             share = low / high
-            yield replace(
-                here, end=after.end, number_end=after.end, last=after.last, kind="ratio", form="fraction",
+            yield here._replace(
+                end=after.end, number_end=after.end, last=after.last, kind="ratio", form="fraction",
                 value=share, low=share, high=share,
             )  # fmt: skip
             at += 2

@@ -35,7 +35,10 @@ class Hurt(NamedTuple):
 
 def harms(sentence: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]:
     """Everyone to whom the words of a sentence say that something happened."""
+    words = lexicon.harm_words
     for token in sentence:
+        if token.lower_ not in words and token.lemma_ not in words:
+            continue
         readings = _readings(token, lexicon)
         state = reality(token, lexicon) if readings else "unreal"
         if state in ("unreal", "background"):
@@ -59,8 +62,6 @@ def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
 
 def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     """What a word does here: the reading whose needed words stand close behind it, else the plain ones."""
-    if token.lower_ not in lexicon.harm_words and token.lemma_ not in lexicon.harm_words:
-        return ()
     lemma = token.lemma_.lower()
     part = "verb" if is_headline_verb(token) else PARTS.get(token.pos_)
     if part is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from transforms.quantities.pieces import pieces
+from transforms.quantities.pieces import Phrases, pieces
 from transforms.word_sets import word_sets
 
 Rows = Sequence[Mapping[str, str]]
@@ -55,8 +55,8 @@ class QuantityLexicon:
     numerals: Mapping[str, Mapping[str, float]]  # word -> role -> value
     multiples: Mapping[str, tuple[float, str | None]]
     number_words: frozenset[str]  # every word that can begin a number or a factor
-    before: Mapping[str, str]  # bound phrase -> bound
-    after: Mapping[str, str]
+    before: Phrases[str]  # bound phrase -> bound
+    after: Phrases[str]
     verbs_of_change: Mapping[str, str]
     objects_of_change: Mapping[str, str]  # what an object must be for the verb to change by it
     nouns_of_change: Mapping[str, str]
@@ -66,12 +66,12 @@ class QuantityLexicon:
     comparisons: tuple[str, ...]  # what stands before an amount of the same thing: "compared with"
     adverbs_of_change: Mapping[str, str]
     forms_of_change: frozenset[str]  # every form of the verbs, and "up" and "down"
-    units: Mapping[str, Unit]
-    symbols: Mapping[str, Unit]  # case-sensitive
-    attached: Mapping[str, Unit]  # case-sensitive, only on the digits
-    leading: Mapping[str, Unit]  # before the number: "aged 45"
-    money_words: Mapping[str, Unit]
-    money_signs: Mapping[str, Unit]
+    units: Phrases[Unit]
+    symbols: Phrases[Unit]  # case-sensitive
+    attached: Phrases[Unit]  # case-sensitive, only on the digits
+    leading: Phrases[Unit]  # before the number: "aged 45"
+    money_words: Phrases[Unit]
+    money_signs: Phrases[Unit]
     money_codes: Mapping[str, Unit]  # ISO 4217, in capitals
     labels: frozenset[str]
     streets: frozenset[str]
@@ -99,8 +99,8 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         numerals=_numerals(tables["number_words"]),
         multiples={r["word"]: (float(r["value"]), r["direction"] or None) for r in tables["multiples"]},
         number_words=frozenset(r["word"] for name in ("number_words", "multiples") for r in tables[name]),
-        before={spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "before"},
-        after={spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "after"},
+        before=Phrases({spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "before"}),
+        after=Phrases({spaced(r["phrase"]): r["bound"] for r in bounds if r["place"] == "after"}),
         verbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "verb"},
         objects_of_change={r["lemma"]: r["objects"] for r in changes if r["part"] == "verb" and r["objects"]},
         nouns_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "noun"},
@@ -110,12 +110,12 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         comparisons=tuple(" " + r["lemma"] + " " for r in changes if r["part"] == "comparison"),
         adverbs_of_change={r["lemma"]: r["direction"] for r in changes if r["part"] == "adverb"},
         forms_of_change=frozenset(_forms(changes)) | {"up", "down"},
-        units=words,
-        symbols=symbols,
-        attached=attached,
-        leading={spaced(w): Unit(r["unit"], r["kind"]) for r in tables["units"] for w in _cell(r, "before")},
-        money_words=money_words,
-        money_signs=money_signs,
+        units=Phrases(words),
+        symbols=Phrases(symbols),
+        attached=Phrases(attached),
+        leading=Phrases({spaced(w): Unit(r["unit"], r["kind"]) for r in tables["units"] for w in _cell(r, "before")}),
+        money_words=Phrases(money_words),
+        money_signs=Phrases(money_signs),
         money_codes=money_codes,
         labels=_set(tables["label_nouns"], "word"),
         streets=_set(tables["street_words"], "word"),

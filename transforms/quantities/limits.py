@@ -1,7 +1,6 @@
 """The limits beside a number: "more than 300", "300 or more", "no fewer than two", "an estimated 5,000"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.quantities.figure import LIMITS, Figure
 from transforms.quantities.lexicon import QuantityLexicon
@@ -28,12 +27,12 @@ def bounded(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> 
         if bound is None:
             break
         at, skipped = step, 0
-        figure = _limit(replace(figure, first=at, start=line[at].start), bound)
+        figure = _limit(figure._replace(first=at, start=line[at].start), bound)
     return figure
 
 
 def _before(line: Sequence[Piece], at: int, lexicon: QuantityLexicon) -> tuple[int, str | None]:
-    for length in range(min(LONGEST, at), 0, -1):
+    for length in range(min(LONGEST, at) if line[at - 1].low in lexicon.before.ends else 0, 0, -1):
         bound = lexicon.before.get(" ".join(p.low for p in line[at - length : at]))
         welded = line[at - length].low in ("over", "under") and glued(line, at - length)
         if bound and not welded and not _compares(line, at - length, at, lexicon):
@@ -52,12 +51,13 @@ def _compares(line: Sequence[Piece], first: int, last: int, lexicon: QuantityLex
 
 
 def _after(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> Figure:
-    for length in range(4, 0, -1):
+    known = figure.last < len(line) and line[figure.last].low in lexicon.after.starts
+    for length in range(4 if known else 0, 0, -1):
         phrase = " ".join(p.low for p in line[figure.last : figure.last + length])
         bound = lexicon.after.get(phrase)
         if bound and figure.last + length <= len(line) and not _begins_number(line, figure.last + length, lexicon):
             last = figure.last + length
-            return _limit(replace(figure, last=last, end=line[last - 1].end), bound)
+            return _limit(figure._replace(last=last, end=line[last - 1].end), bound)
     return figure
 
 
@@ -73,4 +73,4 @@ def _limit(figure: Figure, bound: str) -> Figure:
         return figure
     low = None if bound in ("at_most", "less_than") else figure.value
     high = None if bound in ("at_least", "more_than") else figure.value
-    return replace(figure, bound=bound, low=low, high=high)
+    return figure._replace(bound=bound, low=low, high=high)

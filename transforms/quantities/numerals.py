@@ -10,13 +10,14 @@ from transforms.quantities.cursor import Cursor, Numeral, digits
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import Piece, glued
 
+MINUS = "-−–"
+
 
 def numerals(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[Numeral]:
     """The numbers of a sentence in order, none inside another."""
-    at, cursor, words = 0, Cursor(line, lexicon.numerals), lexicon.numerals
+    at, cursor = 0, Cursor(line, lexicon.numerals)
     while at < len(line):
-        begins = line[at].kind != "word" or line[at].low in words or line[at].low in ("a", "an")
-        found = _read(cursor, at) if begins else None
+        found = _read(cursor, at) if _begins(cursor, at) else None
         if found:
             yield found
             at = found.last
@@ -24,13 +25,19 @@ def numerals(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[Numera
             at += 1
 
 
+def _begins(cursor: Cursor, at: int) -> bool:
+    """Whether a number can begin at a piece: a numeral, a sign of less, a number word or an article before one."""
+    piece, words = cursor.line[at], cursor.words
+    if piece.kind == "word":
+        article = piece.low in ("a", "an") and at + 1 < len(cursor.line)
+        return piece.low in words or (article and (cursor.line[at + 1].low in words or cursor.is_word(at + 1, "dozen")))
+    return piece.kind != "sign" or piece.text in MINUS
+
+
 def _read(cursor: Cursor, at: int) -> Numeral | None:
     """The longest number that begins at a piece."""
     start, sign = at, 1.0
-    piece = cursor.line[at]
-    if piece.kind == "sign" and not cursor.is_sign(at, "-−–"):
-        return None
-    if (cursor.is_sign(at, "-−–") and _is_minus(cursor, at)) or (
+    if (cursor.is_sign(at, MINUS) and _is_minus(cursor, at)) or (
         cursor.role(at, "sign") is not None and not cursor.is_word(at - 1, "or")
     ):
         sign, at = -1.0, at + 1

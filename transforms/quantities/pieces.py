@@ -4,8 +4,8 @@ The model's tokens are not used for this: it splits "10km" and "£2,000" one way
 """
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 DIGITS = r"""
     (?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])(?:\.\d+)?   # 1 234 567
@@ -13,9 +13,12 @@ DIGITS = r"""
   | \d+(?:[.,]\d+)?(?:[eE][+-]?\d+(?!\w))?                                # 12, 12.5, 1,5, 1.2e6
   | (?<![\w.])\.\d+
 """
-PIECE = re.compile(rf"(?P<digits>{DIGITS})|(?P<fraction>[¼-¾⅐-⅞])|(?P<word>[^\W\d_]+)|(?P<sign>\S)", re.VERBOSE)
+PIECE = re.compile(
+    rf"(?=\S)(?:(?P<fraction>[¼-¾⅐-⅞])|(?P<word>[^\W\d_]+)|(?P<digits>{DIGITS})|(?P<sign>\S))", re.VERBOSE
+)
 
 
+T = TypeVar("T")
 NUMBER = re.compile(r"[\d¼-¾⅐-⅞]")
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -30,11 +33,19 @@ class Piece(NamedTuple):
     kind: str
 
 
+class Phrases(dict[str, T]):
+    """Phrases, their pieces apart by one blank, with what they mean; their first and last pieces, which few share."""
+
+    def __init__(self, phrases: Mapping[str, T]) -> None:
+        super().__init__(phrases)
+        self.starts = frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
+        self.ends = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in phrases)
+
+
 def pieces(text: str, start: int, end: int) -> list[Piece]:
     """The pieces of `text[start:end]`, offsets counting from the start of `text`."""
-    return [
-        Piece(m.start(), m.end(), m[0], m[0].lower(), m.lastgroup or "sign") for m in PIECE.finditer(text, start, end)
-    ]
+    found = PIECE.finditer(text, start, end)
+    return [Piece(*m.span(), word := m[0], word.lower(), m.lastgroup or "sign") for m in found]
 
 
 def may_count(text: str, words: frozenset[str]) -> bool:

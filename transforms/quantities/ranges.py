@@ -1,7 +1,6 @@
 """Two figures that are the ends of one: "between 20 and 30", "20-30", "two to three", "$3 to 4 billion"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from transforms.quantities.figure import Figure
 from transforms.quantities.pieces import Piece
@@ -75,7 +74,7 @@ def _with_change(left: Figure, right: Figure) -> Figure | None:
     if left.value is None or right.value is None or not left.value.is_integer() or not right.value < 1:
         return None
     value = left.value + right.value
-    return replace(left, end=right.end, last=right.last, value=value, low=value, high=value)
+    return left._replace(end=right.end, last=right.last, value=value, low=value, high=value)
 
 
 def _are_ends(line: Sequence[Piece], left: Figure, right: Figure, link: Sequence[str], before: str) -> bool:
@@ -109,10 +108,10 @@ def _range(line: Sequence[Piece], left: Figure, right: Figure, ends: tuple[float
         first -= 1 if line[first - 1].low == "between" else 2
     unit = left if left.unit and (not right.unit or left.kind == "age") else right
     if first and line[first].low == "between" and line[first - 1].low == "aged":
-        first, unit = first - 1, replace(unit, kind="age", unit="year")
+        first, unit = first - 1, unit._replace(kind="age", unit="year")
     factor = 0.01 if unit.kind == "money" and _is_minor(left, right) else 1.0
-    return replace(
-        unit, start=line[first].start, end=right.end, number_start=left.number_start, number_end=right.number_end,
+    return unit._replace(
+        start=line[first].start, end=right.end, number_start=left.number_start, number_end=right.number_end,
         first=first, last=right.last, value=None, low=min(low * factor, high), high=max(low * factor, high),
         bound="between", form=left.form, kind=unit.kind if unit.unit else right.kind,
     )  # fmt: skip
@@ -132,9 +131,9 @@ def _continued(line: Sequence[Piece], left: Figure, right: Figure) -> Figure:
     if right.kind != "count" or right.unit is not None or not ends:
         return right
     if left.kind == "age" and link in (",", "and", ", and", "or"):
-        return replace(right, kind="age", unit="year")
+        return right._replace(kind="age", unit="year")
     if left.kind == "money" and right.scaled >= 1e6 and link in COMPARED:
-        return replace(right, kind="money", unit=left.unit, flags=left.flags)
+        return right._replace(kind="money", unit=left.unit, flags=left.flags)
     return right
 
 
@@ -148,8 +147,8 @@ def _shared(line: Sequence[Piece], left: Figure, right: Figure) -> Figure:
         return left
     scale = _share_of_scale(left, right)
     low, value = left.low, left.value
-    return replace(
-        left, kind=right.kind, unit=right.unit, unit_start=right.unit_start, unit_end=right.unit_end,
+    return left._replace(
+        kind=right.kind, unit=right.unit, unit_start=right.unit_start, unit_end=right.unit_end,
         value=None if value is None else value * scale, low=None if low is None else low * scale,
         high=None if left.high is None else left.high * scale,
     )  # fmt: skip

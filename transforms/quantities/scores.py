@@ -1,7 +1,6 @@
 """Results of matches and votes: "3-1" is a score, not a range from one to three."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from transforms.quantities.cursor import digits
 from transforms.quantities.figure import Figure
@@ -19,7 +18,7 @@ def scored(line: Sequence[Piece], found: Iterator[Figure], lexicon: QuantityLexi
         cued = sides is not None and any(p.low in lexicon.score_cues for p in line)
         if sides and (sides[0] >= sides[1] or cued or _is_between_names(line, figure)) and not _counts(line, figure):
             low, high = sides
-            yield replace(figure, kind="score", bound="exact", value=None, low=low, high=high)
+            yield figure._replace(kind="score", bound="exact", value=None, low=low, high=high)
         else:
             yield figure
 

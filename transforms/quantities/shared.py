@@ -5,7 +5,6 @@ A number that names nothing itself counts what its neighbour counts where the wo
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.quantities.claim import Claim
 from transforms.quantities.figure import Figure
@@ -57,14 +56,14 @@ def lent(claims: Sequence[Claim], text: str) -> list[Claim]:
         if claim.counted is not None:
             continue
         if after is not None and _begins(claim.figure, after.figure, text):
-            found[at] = replace(claim, counted=after.counted)
+            found[at] = claim._replace(counted=after.counted)
         if claim.figure.kind != "count":
             continue
         before = found[at - 1] if at else None
         if after is not None and _leads(claim, after, text):
-            found[at] = replace(claim, counted=_of(after, text[claim.figure.end : after.figure.start]))
+            found[at] = claim._replace(counted=_of(after, text[claim.figure.end : after.figure.start]))
         elif before is not None and _answers(before, claim, text):
-            found[at] = replace(claim, counted=before.counted)
+            found[at] = claim._replace(counted=before.counted)
     return found
 
 

@@ -1,11 +1,11 @@
 """The unit printed beside a number: "$", "Rs", "km/h", "percentage points", "dollars a barrel"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.quantities.cursor import Numeral, digits
 from transforms.quantities.lexicon import QuantityLexicon, Unit
-from transforms.quantities.pieces import Piece, glued
+from transforms.quantities.pieces import Phrases, Piece, glued
 
 PER = {"per", "a", "an", "each", "every"}
 FEET = frozenset({"'", "’", "′"})
@@ -37,6 +37,9 @@ def printed_unit(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexico
 
 def _sign_before(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
     """A currency before the number: "$", "US$", "Rs.", "EUR"."""
+    before = line[number.first - 1] if number.first else None
+    if before is None or not (before.low in lexicon.money_signs.ends or before.text in lexicon.money_codes):
+        return None
     for length in (4, 3, 2, 1):
         first = number.first - length
         if first < 0:
@@ -78,7 +81,8 @@ def _after(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> 
 
 
 def _symbol(line: Sequence[Piece], number: Numeral, at: int, lexicon: QuantityLexicon) -> Printed | None:
-    for length in (4, 3, 2, 1):
+    known = line[at].text in lexicon.symbols.starts or line[at].text in lexicon.attached.starts
+    for length in (4, 3, 2, 1) if known else ():
         if at + length > len(line):
             continue
         whole = all(glued(line, at + i) for i in range(1, length)) or line[at].text in "°"
@@ -102,8 +106,8 @@ def _ends_phrase(line: Sequence[Piece], at: int, lexicon: QuantityLexicon) -> bo
     return at >= len(line) or line[at].kind != "word" or line[at].low in ends
 
 
-def _word(line: Sequence[Piece], number: Numeral, at: int, words: Mapping[str, Unit]) -> Printed | None:
-    for length in range(min(5, len(line) - at), 0, -1):
+def _word(line: Sequence[Piece], number: Numeral, at: int, words: Phrases[Unit]) -> Printed | None:
+    for length in range(min(5, len(line) - at) if line[at].low in words.starts else 0, 0, -1):
         unit = words.get(" ".join(p.low for p in line[at : at + length]))
         if (
             unit
@@ -223,7 +227,8 @@ def _age(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Pri
 
 def _named_before(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Printed | None:
     """Units that lead: "aged 45", "the age of 87", "a magnitude 6.3 earthquake"; and "87 yo"."""
-    for length in (2, 1):
+    known = number.first and line[number.first - 1].low in lexicon.leading.ends
+    for length in (2, 1) if known else ():
         first = number.first - length
         unit = lexicon.leading.get(" ".join(p.low for p in line[first : number.first])) if first >= 0 else None
         if unit:

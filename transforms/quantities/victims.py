@@ -1,7 +1,6 @@
 """Numbers of people to whom something happened: measures on figures, persons without a number, totals and parts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from transforms.parsed import Token
@@ -59,7 +58,7 @@ class _Sentence:
 
     def _known(self, claim: Claim) -> Claim:
         people = claim.counted is not None and is_people(claim.counted.head, self.lexicon, self.cast, strict=True)
-        return replace(claim, is_people=people and claim.figure.kind == "count")
+        return claim._replace(is_people=people and claim.figure.kind == "count")
 
     def settle(self, scene: Scene) -> None:
         """The state right behind a number is what happened to it: "one dead and three wounded"."""
@@ -67,7 +66,7 @@ class _Sentence:
             part = self._harms(claim.counted.head, "noun") if claim.counted and claim.counted.whole else ()
             dead = next((h.measure for h in part if h.victim == "counted" and h.measure in ("killed", "injured")), None)
             if dead:
-                self.claims[number] = replace(claim, measure=dead, is_people=True)
+                self.claims[number] = claim._replace(measure=dead, is_people=True)
                 continue
             left = claim.is_people and claim.counted is not None and _is_left(claim.counted.head)
             behind = end(claim) if left else claim.figure.end
@@ -78,7 +77,7 @@ class _Sentence:
             closed = word.i + 1 == len(word.doc) or (word.nbor().pos_ in CLOSING and word.nbor().lower_ != "or")
             if states and closed:
                 counted = claim.counted if left else None
-                self.claims[number] = replace(claim, measure=states[0].measure, is_people=True, counted=counted)
+                self.claims[number] = claim._replace(measure=states[0].measure, is_people=True, counted=counted)
 
     def apply(self, hurt: Hurt) -> None:
         """One harming word: its victims by number or as single persons, and their total."""
@@ -96,7 +95,7 @@ class _Sentence:
             claim = self.claims[number]
             died = claim.measure == "injured" and hurt.measure == "killed" and claim.counted and claim.counted.whole
             if died or (claim.measure is None and self._can_be_hurt(claim, hurt)):
-                claim = replace(claim, measure=hurt.measure, is_people=True, is_negated=hurt.denied)
+                claim = claim._replace(measure=hurt.measure, is_people=True, is_negated=hurt.denied)
                 self.claims[number] = claim
             return claim if claim.measure == hurt.measure else None
         return self._single(victim, hurt)
@@ -148,7 +147,7 @@ class _Sentence:
         if abs(hurt.trigger.i - victim.i) > NEAR:
             return None
         meant = referred(victim, [*self.earlier, *self.claims])
-        return self._once(replace(meant, measure=hurt.measure)) if meant is not None else None
+        return self._once(meant._replace(measure=hurt.measure)) if meant is not None else None
 
     def _once(self, claim: Claim) -> Claim:
         known = next((c for c in self.implied if (c.figure, c.measure) == (claim.figure, claim.measure)), None)
@@ -161,14 +160,14 @@ class _Sentence:
         withdrawn = self._is_withdrawn(hurt.trigger)
         for number, claim in enumerate(self.claims):
             if withdrawn and claim.measure == hurt.measure and claim.figure.number_start > hurt.trigger.idx:
-                self.claims[number] = replace(claim, flags=(*claim.flags, "retracted"))
+                self.claims[number] = claim._replace(flags=(*claim.flags, "retracted"))
                 return
         behind = [n for n, c in enumerate(self.claims) if self._can_be_toll(c, hurt)]
         current = [n for n in behind if not self.text[: self.claims[n].figure.start].endswith("from ")]
         for number in (current or behind)[:1]:
             flags = ("retracted",) if withdrawn else ()
-            self.claims[number] = replace(
-                self.claims[number], measure=hurt.measure, is_people=True, is_cumulative=True,
+            self.claims[number] = self.claims[number]._replace(
+                measure=hurt.measure, is_people=True, is_cumulative=True,
                 is_negated=hurt.denied, flags=flags,
             )  # fmt: skip
 
@@ -190,7 +189,7 @@ class _Sentence:
             whole = sum_of(distinct, what)
             apart = whole.figure.start < hurt.trigger.idx < whole.figure.end  # "a judge was shot along with a clerk"
             if all((t.figure, t.measure) != (whole.figure, whole.measure) for t in self.totals):
-                self.totals.append(replace(whole, counted=None) if apart else whole)
+                self.totals.append(whole._replace(counted=None) if apart else whole)
 
     def inherit(self, text: str) -> None:
         """Parts of a number before them: "12 people, including three children", "164 killed, 103 of them in Almaty"."""
@@ -200,8 +199,8 @@ class _Sentence:
                 continue
             whole, part = self.claims[total], self.claims[number]
             measure = part.measure or whole.measure
-            self.claims[number] = replace(
-                part, part_of=total, measure=measure, is_people=part.is_people or whole.is_people,
+            self.claims[number] = part._replace(
+                part_of=total, measure=measure, is_people=part.is_people or whole.is_people,
                 is_negated=part.is_negated or (part.measure is None and whole.is_negated),
             )  # fmt: skip
 

@@ -24,8 +24,9 @@ class Words:
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens that share a character with a span; no white space."""
         first = max(0, bisect_right(self._starts, start) - 1)
-        found = self._tokens[first : bisect_left(self._starts, end)]
-        return [token for token in found if token.idx + len(token) > start and not token.is_space]
+        if first < len(self._tokens) and self._starts[first] + len(self._tokens[first].text) <= start:
+            first += 1
+        return [token for token in self._tokens[first : bisect_left(self._starts, end)] if not token.is_space]
 
 
 def root_of(tokens: list[Token]) -> Token | None:

@@ -29,10 +29,7 @@ def expressions(article: Article, layout: Layout, lexicon: TimeLexicon) -> list[
 def _matched(pieces: Sequence[Lexeme], lexicon: TimeLexicon) -> Iterator[Expression]:
     codes = "".join(piece.code for piece in pieces)
     place = 0
-    while place < len(codes):
-        if not lexicon.patterns.starts(codes[place]):
-            place += 1
-            continue
+    while (place := lexicon.patterns.next_start(codes, place)) >= 0:
         for match in lexicon.patterns.at(codes, place, pieces):
             found = READERS[match.meaning](match)
             if found:

@@ -12,7 +12,7 @@ ABBREVIATIONS = frozenset(("month_abbreviation", "weekday_abbreviation", "unit_a
 BREAK = "."  # the code of everything that no time expression holds
 
 PIECE = re.compile(
-    r"""(?P<quarter_code>\b[QqHh][1-4]\b)
+    r"""(?=\S)(?:(?P<quarter_code>\b[QqHh][1-4]\b)
     |(?P<word>[^\W\d_]+)
     |(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?!\d|-\d))
     |(?P<compact>(?<![\w.])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w.]*\w))
@@ -27,7 +27,7 @@ PIECE = re.compile(
     |(?P<number>(?<![$€£¥\#.\d])\d+(?:,\d{3})*(?:\.\d+)?(?!\s?%))
     |(?P<possessive>['’]s\b)
     |(?P<apostrophe>['’](?=\d\ds?\b))
-    |(?P<punctuation>[,.()–—/@½-])""",
+    |(?P<punctuation>[,.()–—/@½-]))""",
     re.VERBOSE,
 )
 PUNCTUATION = {
@@ -95,15 +95,16 @@ def lexemes(text: str, vocabulary: Vocabulary, breaks: frozenset[int]) -> list[L
 
 def _pieces(text: str, vocabulary: Vocabulary, breaks: frozenset[int]) -> Iterator[Lexeme]:
     words, phrases = vocabulary.words, vocabulary.phrases
+    word = ""
     done, pause, before = 0, Lexeme(BREAK, "", 0, 0), Lexeme(BREAK, "", 0, 0)
     for match in PIECE.finditer(text):
-        start = match.start()
-        if start < done:
-            continue
         kind = match.lastgroup or ""
         if kind == "word" and (word := match[0].lower()) not in words and word not in phrases:
             continue
-        found = _word(match, text, vocabulary) if kind == "word" else _token(kind, match, vocabulary.codes)
+        start = match.start()
+        if start < done:
+            continue
+        found = _word(match.span(), word, text, vocabulary) if kind == "word" else _token(kind, match, vocabulary.codes)
         if found is None:
             continue
         if start in breaks or (not text[done:start].isspace() and done != start):
@@ -114,16 +115,17 @@ def _pieces(text: str, vocabulary: Vocabulary, breaks: frozenset[int]) -> Iterat
         yield before
 
 
-def _word(match: re.Match[str], text: str, vocabulary: Vocabulary) -> Lexeme | None:
+def _word(place: tuple[int, int], lower: str, text: str, vocabulary: Vocabulary) -> Lexeme | None:
     """A word of the lexicon, or the longest phrase of it that begins here."""
-    start, end, lower = match.start(), match.end(), match[0].lower()
+    start, end = place
     entry: Entry | None = vocabulary.words.get(lower)
     phrase = vocabulary.phrases.get(lower)
     longer = phrase[0].match(text, start) if phrase else None
     if phrase and longer:
         end = longer.end()
-        entry = phrase[1][" ".join(longer[0].lower().replace("’", "'").split())]
-    return Lexeme(entry.code, text[start:end].lower(), start, end, 0, entry.senses) if entry else None
+        lower = longer[0].lower()
+        entry = phrase[1][" ".join(lower.replace("’", "'").split())]
+    return Lexeme(entry.code, lower, start, end, 0, entry.senses) if entry else None
 
 
 def _token(kind: str, match: re.Match[str], codes: Mapping[str, str]) -> Lexeme | None:

@@ -46,6 +46,14 @@ class Pattern(NamedTuple):
     regex: re.Pattern[str]
 
 
+class Fit(NamedTuple):
+    """A pattern at the beginning of a run of codes: how many it takes, and where each item that is there stands."""
+
+    meaning: str
+    length: int
+    items: tuple[tuple[str, int], ...]
+
+
 class Patterns:
     """All patterns, found by the code that they may begin with."""
 
@@ -55,27 +63,33 @@ class Patterns:
             pattern, starts = _compiled(row["meaning"], row["pattern"].split(), codes_of)
             for code in starts:
                 self._starting.setdefault(code, []).append(pattern)
+        self._start = re.compile("|".join(map(re.escape, self._starting.keys() - {BREAK})) or "(?!)")
         self._fitting = lru_cache(maxsize=20_000)(self._fit)
 
     def at(self, codes: str, place: int, pieces: Sequence[Lexeme]) -> Iterator[Match]:
         """What fits at a place: the longest first, then in the order of the rows."""
         end = codes.find(BREAK, place)
-        for pattern, match in self._fitting(codes[place : end if end >= 0 else None]):
-            after = place + match.end()
+        for fit in self._fitting(codes[place : end if end >= 0 else None]):
+            after = place + fit.length
             items: dict[str, tuple[Lexeme, ...]] = {}
-            for number, item in enumerate(pattern.items, 1):
-                if match.start(number) >= 0:
-                    items[item] = (*items.get(item, ()), pieces[place + match.start(number)])
-            yield Match(pattern.meaning, pieces[after] if after < len(pieces) else None, after, items)
+            for item, at in fit.items:
+                items[item] = (*items.get(item, ()), pieces[place + at])
+            yield Match(fit.meaning, pieces[after] if after < len(pieces) else None, after, items)
 
-    def _fit(self, run: str) -> list[tuple[Pattern, re.Match[str]]]:
+    def _fit(self, run: str) -> list[Fit]:
         """The patterns that fit at the beginning of a run of codes, which the same few words give again and again."""
         found = [(p, m) for p in self._starting.get(run[:1], ()) if (m := p.regex.match(run))]
-        return sorted(found, key=lambda f: -f[1].end())
+        return sorted((_fit(pattern, match) for pattern, match in found), key=lambda fit: -fit.length)
 
-    def starts(self, code: str) -> bool:
-        """Whether any pattern begins with this code."""
-        return code != BREAK and code in self._starting
+    def next_start(self, codes: str, place: int) -> int:
+        """The first place from here on at which any pattern may begin; -1 where none does."""
+        found = self._start.search(codes, place)
+        return found.start() if found else -1
+
+
+def _fit(pattern: Pattern, match: re.Match[str]) -> Fit:
+    places = ((item, match.start(number)) for number, item in enumerate(pattern.items, 1))
+    return Fit(pattern.meaning, match.end(), tuple((item, at) for item, at in places if at >= 0))
 
 
 def _compiled(meaning: str, items: list[str], codes_of: Mapping[str, str]) -> tuple[Pattern, set[str]]:
