@@ -137,6 +137,7 @@ TOLD = [
         ["indirect | which | claimed | claim | that the herd was sick"],
         id="which-is-no-person",
     ),
+    pytest.param("The rebels neither claimed nor denied responsibility for the attack.", [], id="neither-nor"),
 ]
 
 
