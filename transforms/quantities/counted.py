@@ -15,7 +15,6 @@ from transforms.quantities.prices import counted_in
 from transforms.quantities.words import Words, end_of, preposition, root_of, roots_of
 
 NO_NOUN = frozenset({"CCONJ", "PUNCT", "ADP", "SCONJ", "PRON", "AUX"})
-COMPARING = ("more", "fewer", "less")
 DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN"})
 QUOTES = frozenset("“\"‘'«")
 
@@ -38,7 +37,10 @@ def counted(
         return described(figure, root) or (argument_of(root, figure, lexicon) if figure.direction else None)
     if figure.kind not in AMOUNTS:
         return (
-            _noun(figure, words, text) or part(figure, root) or labelled(figure, root) or _unsaid(figure, root, earlier)
+            _noun(figure, words, text)
+            or part(figure, root)
+            or labelled(figure, root)
+            or _unsaid(figure, root, earlier, lexicon)
         )
     if (them := preposition(root, "of")) is not None and them.pos_ in ("PRON", "DET"):  # "half of them"
         known = earlier[-1][1] if earlier and them.tag_ != "DT" else None
@@ -152,12 +154,14 @@ def _last_part(noun: Token) -> Token:
     return noun
 
 
-def _unsaid(figure: Figure, root: Token, earlier: Sequence[tuple[Figure, Counted]]) -> Counted | None:
+def _unsaid(
+    figure: Figure, root: Token, earlier: Sequence[tuple[Figure, Counted]], lexicon: QuantityLexicon
+) -> Counted | None:
     """A number that stands alone counts what the number before it counted: the antecedent is flagged."""
     level = root.dep_ == "pobj" and root.head.lower_ in ("to", "from", "at", "by", "on")  # "rose to 7,159"
     framed = root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN"  # "a team of 16"
     level = level or framed
-    adverb = root.dep_ == "npadvmod" and not _resumes(root)
+    adverb = root.dep_ == "npadvmod" and not _resumes(root, lexicon)
     if figure.kind != "count" or level or adverb or root.dep_ in ("nummod", "compound") or not earlier:
         return None
     before = next((c for f, c in reversed(earlier) if f.kind == "count" and not c.whole), None)
@@ -166,7 +170,9 @@ def _unsaid(figure: Figure, root: Token, earlier: Sequence[tuple[Figure, Counted
     return before._replace(ellipsis=True)
 
 
-def _resumes(root: Token) -> bool:
+def _resumes(root: Token, lexicon: QuantityLexicon) -> bool:
     """A number behind a comma that says where or how many more: "13 cases, three in town", "9 seats, one more than"."""
     first, after = root.left_edge, root.nbor() if root.i + 1 < len(root.doc) else root
-    return first.i > 0 and first.nbor(-1).text == "," and (after.pos_ == "ADP" or after.lower_ in COMPARING)
+    return (
+        first.i > 0 and first.nbor(-1).text == "," and (after.pos_ == "ADP" or after.lower_ in lexicon.beside.comparing)
+    )

@@ -48,10 +48,10 @@ def find_quantities(  # noqa: PLR0917 - the same order of arguments as every ext
     for number, sentence in enumerate(layout.sentences):
         within = when.get(sentence.sentence_no, ())
         near = [hurt for around in hurts[max(0, number - 1) : number + 2] for hurt in around]
-        stated = lent(list(_stated(scene, sentence, within)), scene.text)
+        stated = lent(list(_stated(scene, sentence, within)), scene)
         before = [claim for told in recent for claim in told]
         found = [_levelled(claim, scene) for claim in claims(stated, _settled(hurts[number], near), scene, before)]
-        found += added(found, hurts[number], [*recent[-2], *recent[-1]])
+        found += added(found, hurts[number], [*recent[-2], *recent[-1]], lexicon.beside)
         recent = [*recent[1:], found]
         yield from _rows(scene, article, sentence, found)
 

@@ -13,7 +13,7 @@ from transforms.quantities.pieces import Piece, glued
 
 def numerals(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[Numeral]:
     """The numbers of a sentence in order, none inside another."""
-    at, cursor, words = 0, Cursor(line, lexicon.numerals), lexicon.numerals
+    at, cursor, words = 0, Cursor(line, lexicon.numerals, lexicon.beside), lexicon.numerals
     while at < len(line):
         begins = line[at].kind != "word" or line[at].low in words or line[at].low in ("a", "an")
         found = _read(cursor, at) if begins else None
