@@ -131,6 +131,44 @@ CASES = [
         id="the-fare-rose-12p",
     ),
     pytest.param(
+        "All 67 passengers and crew aboard were killed.",
+        ["67 | 67 | count | person | of passengers and crew | killed"],
+        id="all-67-passengers-and-crew",
+    ),
+    pytest.param(
+        "The 30-strong crew were rescued.",
+        ["30 | 30 | count | person | of crew"],
+        id="the-30-strong-crew",
+    ),
+    pytest.param(
+        "The twins were killed when the roof fell.",
+        ["The twins | 2 | count | person | of twins | killed | implied"],
+        id="the-twins-were-killed",
+    ),
+    pytest.param(
+        "No fewer than 30 were injured.",
+        ["No fewer than 30 | 30 | at_least | count | person | injured"],
+        id="no-fewer-than-30",
+    ),
+    pytest.param(
+        "At least 30 and no more than 40 were injured.",
+        [
+            "At least 30 | 30 | at_least | count | person | injured",
+            "no more than 40 | 40 | at_most | count | person | injured",
+        ],
+        id="at-least-30-and-no-more",
+    ),
+    pytest.param(
+        "Three twins were killed.",
+        ["Three | 3 | count | person | of twins | killed"],
+        id="three-twins-were-killed",
+    ),
+    pytest.param(
+        "Sales rose by 4% to $3m.",
+        ["4% | 4 | percent | percent", "$3m | 3e+06 | money | USD | of Sales | increase | unit_assumed"],
+        id="sales-rose-by-4-to-3m",
+    ),
+    pytest.param(
         "He walked five miles in an hour and a half.",
         ["five miles | 5 | measure | mile"],
         id="he-walked-five-miles-in-an",

@@ -37,7 +37,7 @@ def counted(
         return described(figure, root) or (argument_of(root, figure, lexicon) if figure.direction else None)
     if figure.kind not in AMOUNTS:
         return (
-            _noun(figure, words, text)
+            _noun(figure, words, text, lexicon)
             or part(figure, root)
             or labelled(figure, root)
             or _unsaid(figure, root, earlier, lexicon)
@@ -56,7 +56,7 @@ def counted(
     return next((c for f, c in earlier if above is not None and f.start <= above.idx < f.end), what)
 
 
-def _noun(figure: Figure, words: Words, text: str) -> Counted | None:
+def _noun(figure: Figure, words: Words, text: str, lexicon: QuantityLexicon) -> Counted | None:
     """The noun behind the number, with its modifiers and what is coordinated under the same number."""
     following = words.at(figure.end + 1) if figure.end + 1 < len(text) else None
     if following is None or following.idx < figure.end:
@@ -73,11 +73,21 @@ def _noun(figure: Figure, words: Words, text: str) -> Counted | None:
     head = _head_behind(following, figure, words, joined=joined)
     if head is None or head.sent != following.sent:
         return None
-    last = _joined_noun(head) if joined else coordinated(head)
+    last = _joined_noun(head) if joined else _with_crew(coordinated(head), lexicon)
+    if joined and head.lower_ in lexicon.beside.of_strength and last.i > head.i:  # "a 30-strong crew"
+        return Counted(head.nbor().idx, end_of(last), last)
     skipped = following
     while skipped.i < head.i and (skipped.pos_ in ("DET", "PUNCT") or ")" in text[skipped.idx : head.idx]):
         skipped = skipped.nbor()
     return Counted(min(skipped.idx, head.idx), end_of(last), head)
+
+
+def _with_crew(noun: Token, lexicon: QuantityLexicon) -> Token:
+    """A collective without a number of its own under the same number: "67 passengers and crew"."""
+    at, doc = noun.i, noun.doc
+    if at + 2 >= len(doc) or doc[at + 1].lower_ != "and" or noun.lemma_.lower() not in lexicon.persons:
+        return noun
+    return doc[at + 2] if doc[at + 2].lower_ in lexicon.beside.collective else noun
 
 
 def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) -> Token | None:

@@ -91,14 +91,15 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
     if not may_count(scene.text[sentence.char_start : sentence.char_end], scene.lexicon.number_words):
         return
     line = pieces(scene.text, sentence.char_start, sentence.char_end)
-    every = scored(line, figures(line, scene.lexicon), scene.lexicon)
-    told = kept(scene, line, every, times, headline=sentence.section_kind == "title")
+    scores = scored(line, figures(line, scene.lexicon), scene.lexicon)
+    told = kept(scene, line, scores, times, headline=sentence.section_kind == "title")
     earlier: list[tuple[Figure, Counted]] = []
-    for printed in sorted(with_factors(line, list(told), scene.lexicon), key=_place):
+    every = sorted(with_factors(line, list(told), scene.lexicon), key=_place)
+    for printed in every:
         figure = aged(_within(printed, scene), scene)
         figure = direction(figure, scene.words, scene.lexicon)
         what = counted(figure, scene.words, scene.text, earlier, scene.lexicon)
-        if what is not None and not any(c.isalpha() for c in what.head.text):
+        if what is not None and not (any(c.isalpha() for c in what.head.text) and _is_apart(what, every)):
             what = None
         if earlier and restates(scene.text, earlier[-1][0], figure, what):
             figure = replace(figure, direction=figure.direction or earlier[-1][0].direction)
@@ -109,6 +110,11 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
         if what is not None:
             earlier.append((figure, what))
         yield Claim(figure, what)
+
+
+def _is_apart(what: Counted, figures: Sequence[Figure]) -> bool:
+    """Whether what is counted is no unit of a figure: not the m of "rose by 4% to $3m."."""
+    return not any(f.unit and f.kind == "money" and f.number_start <= what.head.idx < f.end for f in figures)
 
 
 def _turned(scene: Scene, figure: Figure, what: Counted | None) -> Figure:

@@ -13,6 +13,7 @@ from transforms.quantities.patients import is_headline_verb, patients
 from transforms.quantities.reality import reality
 from transforms.quantities.words import child
 
+COMPARATIVES = frozenset({"JJR", "RBR"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
 
 
@@ -49,9 +50,10 @@ def harms(sentence: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]
 
 
 def _is_nobody(victim: Token, lexicon: QuantityLexicon) -> bool:
-    """Whether the victims are none: "nobody", "none of them", "not one passenger"."""
-    words = {victim.lower_, *(c.lower_ for c in victim.children)}
-    first = victim.left_edge
+    """Whether the victims are none: "nobody", "none of them", "not one passenger"; not "no fewer than 30"."""
+    doc, first = victim.doc, victim.left_edge
+    compared = {c.i for c in victim.children if c.i + 1 < len(doc) and doc[c.i + 1].tag_ in COMPARATIVES}
+    words = {victim.lower_, *(c.lower_ for c in victim.children if c.i not in compared)}
     return bool(words & lexicon.beside.nobody) or (
         first.lower_ in lexicon.beside.not_before_one and first.nbor().lower_ == "one"
     )

@@ -88,6 +88,8 @@ class QuantityWords:
     bound_filler: frozenset[str]
     part_before: frozenset[str]
     part_behind: frozenset[str]
+    collective: frozenset[str]
+    of_strength: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,8 @@ def implied_count(token: Token, lexicon: QuantityLexicon, cast: Cast, *, human: 
     if word in lexicon.beside.single or _is_ordinal(token, determiners, lexicon):
         return 1
     if token.pos_ == "PRON" or token.tag_ in PLURALS or word.endswith("men"):
-        return None
+        several = lexicon.persons.get(word, 0)  # "the twins"
+        return several if several > 1 and (determiners or _owned(token)) else None
     for form in (_joined(token), lemma, word):
         if form in lexicon.persons:
             return lexicon.persons[form] or None

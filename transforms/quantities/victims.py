@@ -190,6 +190,9 @@ class _Sentence:
 
     def _total(self, members: Sequence[Claim], hurt: Hurt) -> None:
         distinct = list(dict.fromkeys(members))
+        limits = {c.figure.bound for c in distinct}
+        if limits & {"at_least", "more_than"} and limits & {"at_most", "less_than"}:
+            return  # "at least 30 and no more than 40" are one group
         if len(distinct) > 1 and all(size(c) is not None for c in distinct):
             what = next((c.counted for c in distinct if c.counted), None)
             whole = sum_of(distinct, what)
