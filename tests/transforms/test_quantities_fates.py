@@ -159,6 +159,16 @@ CASES = [
         id="at-least-30-and-no-more",
     ),
     pytest.param(
+        "The body of a banker was found in the river, weeks after his murder.",
+        ["a banker | 1 | count | person | of banker | killed | implied"],
+        id="the-body-of-a-banker-in-the-river",
+    ),
+    pytest.param(
+        "A handful of protesters were arrested.",
+        ["A handful | .. | at_least | count | person | of protesters | detained | vague"],
+        id="a-handful-of-protesters",
+    ),
+    pytest.param(
         "Three twins were killed.",
         ["Three | 3 | count | person | of twins | killed"],
         id="three-twins-were-killed",

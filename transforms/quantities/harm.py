@@ -95,7 +95,7 @@ def _is_found(word: Token, needs: frozenset[str], lexicon: QuantityLexicon) -> b
     no cases among animals."""
     if word.pos_ != "NOUN":
         return True
-    of_animals = any(noun.lemma_.lower() in lexicon.not_persons for noun in _places(word))
+    of_animals = any(noun.lemma_.lower() in lexicon.animals for noun in _places(word))
     acts = word.dep_ == "nsubj" and any(c.dep_ in ("dobj", "ccomp") for c in word.head.children)
     named = any(c.dep_ == "compound" and c.lower_ not in needs for c in word.children)
     known = any(c.lower_ in needs for c in word.lefts)

@@ -129,7 +129,8 @@ class QuantityLexicon:
     peoples: frozenset[str]  # words for people of a country, faith or region, and their plurals
     groups: frozenset[str]  # nouns whose plural counts groups, not people
     person_endings: tuple[str, ...]
-    not_persons: frozenset[str]
+    not_persons: frozenset[str]  # animals among them
+    animals: frozenset[str]
     governors: Mapping[str, str]  # lemma -> unreal (what it governs did not happen) or denied
     beside: QuantityWords
 
@@ -173,7 +174,8 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         peoples=frozenset(_peoples(tables["countries"], tables["peoples"])),
         groups=frozenset(r["word"] for r in persons if r["role"] == "group"),
         person_endings=tuple(r["word"] for r in persons if r["role"] == "ending"),
-        not_persons=frozenset(r["word"] for r in persons if r["role"] == "not"),
+        not_persons=frozenset(r["word"] for r in persons if r["role"] in ("not", "animal")),
+        animals=frozenset(r["word"] for r in persons if r["role"] == "animal"),
         governors={r["lemma"]: r["effect"] for r in tables["unreal"]},
         beside=QuantityWords(**word_sets(tables["quantity_words"])),
     )
