@@ -34,6 +34,7 @@ NEWS = {
     "in and a half": ("He will leave in a year and a half.", [("in a year and a half", "2023")]),
     "ago and a half": ("He left a year and a half ago.", [("a year and a half ago", "2021")]),
     "hour with a letter": ("The show starts at 7p.", [("7p", "2022-01-07T19:00")]),
+    "the eve": ("On the eve of Christmas he fell.", [("the eve of Christmas", "2021-12-24")]),
     "part of a weekday": ("The dam broke late on Thursday night.", [("Thursday night", "2022-01-06TNI")]),
     "part before its day": (
         "Shops shut in the evening of 5 January.",
