@@ -11,7 +11,9 @@ from transforms.article import Layout
 from transforms.facts import Mention, Quantity, Span, Time, UnreadNumber
 
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+|\+?\(?\d{2,5}\)?[-\s]\d{3}[-\s]?\d{4}\b|\+\d{6,}")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+|\+?\(?\d{2,5}\)?[-\s]\d{3}[-\s]?\d{4}\b|\b\d{3}-\d{4}\b|\+\d{6,}"
+)
 WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s?[#№]?$")
 YEARS = range(1500, 2101)
 HEADS = frozenset({"byline"})
@@ -22,7 +24,7 @@ def find_unread(  # noqa: PLR0917 - what every extractor found
     layout: Layout,
     names: Iterable[Mention],
     times: Sequence[Time],
-    quantities: Iterable[Quantity],
+    quantities: Sequence[Quantity],
     labels: Set[str],
 ) -> Iterator[UnreadNumber]:
     """Every number in digits outside the byline that stands in no quantity, placed time or name."""
@@ -32,10 +34,12 @@ def find_unread(  # noqa: PLR0917 - what every extractor found
     unplaced = {(t.char_start, t.char_end): t.null_reason for t in times if t.timex_value is None}
     placed = [Span(t.char_start, t.char_end) for t in times if t.timex_value is not None]
     explained = _covered(text, [*placed, *_spans(quantities), *_spans(m for m in names if m.form == "name")])
+    rates = {(q.sentence_no, word) for q in quantities if q.per_unit for word in q.per_unit.split()}
     addresses = _covered(text, [Span(*m.span()) for m in ADDRESS.finditer(text)])
     for number in numbers:
         sentence = layout.at(number.start())
-        if explained[number.start()] or sentence.section_kind in HEADS:
+        rate = (sentence.sentence_no, number[0]) in rates
+        if explained[number.start()] or rate or sentence.section_kind in HEADS:
             continue
         reason = next((r or "time" for (a, b), r in unplaced.items() if a <= number.start() < b), None)
         yield UnreadNumber(

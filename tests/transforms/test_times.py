@@ -28,6 +28,13 @@ NEWS = {
     "due looks ahead": ("A ruling is due on Wednesday.", [("Wednesday", "2022-01-12")]),
     "present progressive looks ahead": ("The envoy is flying to Quito on Sunday.", [("Sunday", "2022-01-09")]),
     "infinitive looks ahead": ("Unions plan to strike on Saturday.", [("Saturday", "2022-01-08")]),
+    "this weekday ahead": ("The council is due to meet this Thursday.", [("this Thursday", "2022-01-13")]),
+    "this weekday behind": ("The council met this Sunday.", [("this Sunday", "2022-01-02")]),
+    "this weekday of the week": ("A quiet week but for this Saturday.", [("this Saturday", "2022-01-08")]),
+    "in and a half": ("He will leave in a year and a half.", [("in a year and a half", "2023")]),
+    "ago and a half": ("He left a year and a half ago.", [("a year and a half ago", "2021")]),
+    "hour with a letter": ("The show starts at 7p.", [("7p", "2022-01-07T19:00")]),
+    "the eve": ("On the eve of Christmas he fell.", [("the eve of Christmas", "2021-12-24")]),
     "part of a weekday": ("The dam broke late on Thursday night.", [("Thursday night", "2022-01-06TNI")]),
     "part before its day": (
         "Shops shut in the evening of 5 January.",
@@ -131,6 +138,7 @@ NO_TIMES = {
     "a fraction": "Three quarters of the harvest was lost.",
     "march the verb": "They began to march to the sea.",
     "odds": "They were outnumbered two to one.",
+    "pence": "The fare is 12p dearer.",
     "a greeting": "Good morning, said the host.",
 }
 
@@ -162,6 +170,11 @@ def test_every_field_of_a_row(nlp: Language, lexicon: TimeLexicon) -> None:
     ((_, row),) = times(nlp, lexicon, "The minister resigned on Wednesday.")
     day = date(2022, 1, 5)
     assert row == Time(0, 25, 34, "DATE", "2022-01-05", True, day, day, "day", "published")
+
+
+def test_the_past_decade_has_its_days(nlp: Language, lexicon: TimeLexicon) -> None:
+    ((_, decade),) = times(nlp, lexicon, "Over the past decade prices have doubled.")
+    assert (decade.timex_value, decade.starts_on, decade.ends_on) == ("P1DE", date(2012, 1, 7), date(2022, 1, 7))
 
 
 def test_since_leaves_the_end_open(nlp: Language, lexicon: TimeLexicon) -> None:

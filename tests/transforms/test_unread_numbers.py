@@ -14,6 +14,8 @@ CASES = {
         "Call 555-014-2233 or write to a.roe7@post.example.",
         [("555", "address"), ("014", "address"), ("2233", "address"), ("7", "address")],
     ),
+    "a short phone number": ("Ring 555-0142 for help.", [("555", "address"), ("0142", "address")]),
+    "what a rate is for": ("There were 11.4 deaths per 100,000 people.", []),
     "not understood": ("The blood pressure was 140/90 at noon.", [("140/90", "not_understood")]),
 }
 

@@ -8,7 +8,6 @@ from transforms.quantities.words import child
 
 OLDEST = 115
 NO_ONE = ("DATE", "GPE", "LOC", "CARDINAL")
-PRONOUNS = frozenset({"he", "she", "i"})
 
 
 def aged(figure: Figure, scene: Scene) -> Figure:
@@ -26,11 +25,13 @@ def _stands(figure: Figure, token: Token, scene: Scene) -> bool:
     if figure.form == "digits":
         return _is_bare(token, scene)
     alone = token.i + 1 == len(token.doc) or token.nbor().pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PART")
-    return figure.form == "words" and (figure.value or 0) > 1 and alone and _of_someone(token)  # "when she was six"
+    return (
+        figure.form == "words" and (figure.value or 0) > 1 and alone and _of_someone(token, scene.lexicon)
+    )  # "when she was six"
 
 
 def _is_bare(token: Token, scene: Scene) -> bool:
-    return _in_commas(token, scene.lexicon) or _after_name(token, scene) or _of_someone(token)
+    return _in_commas(token, scene.lexicon) or _after_name(token, scene) or _of_someone(token, scene.lexicon)
 
 
 def _is_limit(figure: Figure, token: Token, scene: Scene) -> bool:
@@ -64,7 +65,7 @@ def _in_commas(token: Token, lexicon: QuantityLexicon) -> bool:
     return closed and (named or (before.tag_ == "NN" and before.lemma_ in lexicon.persons))
 
 
-def _of_someone(token: Token) -> bool:
+def _of_someone(token: Token, lexicon: QuantityLexicon) -> bool:
     """The age of the subject: "she was 41", "died at 82"."""
     head = token.head
     turned = token.dep_ in ("dobj", "attr") and head.lemma_ == "turn"  # "the summer he turned 17"
@@ -72,5 +73,5 @@ def _of_someone(token: Token) -> bool:
         subject = child(head, "nsubj")
         if subject is not None and subject.tag_ == "WP" and head.dep_ == "relcl":  # "Ann Lee, who was 38"
             subject = head.head
-        return subject is not None and (subject.lower_ in PRONOUNS or subject.ent_type_ == "PERSON")
-    return token.dep_ == "pobj" and head.lower_ == "at" and head.head.lemma_ in ("die", "retire", "marry")
+        return subject is not None and (subject.lower_ in lexicon.beside.someone or subject.ent_type_ == "PERSON")
+    return token.dep_ == "pobj" and head.lower_ == "at" and head.head.lemma_ in lexicon.beside.dated_by_age

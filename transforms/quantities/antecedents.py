@@ -7,20 +7,18 @@ from collections.abc import Sequence
 
 from transforms.parsed import Token
 from transforms.quantities.claim import Claim
+from transforms.quantities.lexicon import QuantityWords
 from transforms.quantities.words import SUBJECTS, end_of
 
-PRONOUNS = frozenset({"they", "them", "their", "all"})
-NAMING = frozenset({"the", "these", "those", "all"})
-RELATIVE = frozenset({"who", "which", "that"})
 REACH = 400  # characters between a pronoun and its antecedent
 
 
-def referred(victim: Token, earlier: Sequence[Claim]) -> Claim | None:
+def referred(victim: Token, earlier: Sequence[Claim], words: QuantityWords) -> Claim | None:
     """A claim over a pronoun or a definite plural with the number of its antecedent; None where it is not certain."""
     known = [c for c in earlier if _can_be_meant(c) and c.figure.end < victim.idx]
-    if victim.lower_ in PRONOUNS:
-        found = _last_group(victim, known)
-    elif victim.tag_ in ("NNS", "NNPS") and _is_definite(victim):
+    if victim.lower_ in words.group_pronoun:
+        found = _last_group(victim, known, words)
+    elif victim.tag_ in ("NNS", "NNPS") and _is_definite(victim, words):
         found = next((c for c in reversed(known) if _same(c, victim)), None)
     else:
         return None
@@ -32,7 +30,7 @@ def _can_be_meant(claim: Claim) -> bool:
     return stated and claim.is_people and claim.counted is not None and claim.part_of is None
 
 
-def _last_group(pronoun: Token, known: Sequence[Claim]) -> Claim | None:
+def _last_group(pronoun: Token, known: Sequence[Claim], words: QuantityWords) -> Claim | None:
     """The last group with a number: the subject of its sentence before all others; none where two could be meant."""
     near = [c for c in known if pronoun.idx - c.figure.end < REACH and c.counted and not c.counted.ellipsis]
     if not near or near[-1].counted is None:
@@ -45,13 +43,13 @@ def _last_group(pronoun: Token, known: Sequence[Claim]) -> Claim | None:
         return None
     between = pronoun.doc[found.counted.head.i + 1 : pronoun.i]
     rivals = (t for t in between if t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN", "PRON", "NUM"))
-    return found if all(_same(found, t) or t.lower_ in RELATIVE | {pronoun.lower_} for t in rivals) else None
+    return found if all(_same(found, t) or t.lower_ in words.relative | {pronoun.lower_} for t in rivals) else None
 
 
-def _is_definite(noun: Token) -> bool:
+def _is_definite(noun: Token, words: QuantityWords) -> bool:
     """ "The hostages", nothing nearer said of them: "the wounded hostages" may be others."""
-    words = [c for c in noun.lefts if c.dep_ != "punct"]
-    return bool(words) and all(c.lower_ in NAMING for c in words)
+    before = [c for c in noun.lefts if c.dep_ != "punct"]
+    return bool(before) and all(c.lower_ in words.naming for c in before)
 
 
 def _same(claim: Claim, noun: Token) -> bool:

@@ -8,9 +8,6 @@ import unicodedata
 from transforms.quantities.cursor import Cursor, Numeral, digits
 from transforms.quantities.pieces import glued
 
-BEHIND_PART = ("from", "in", "to", "by", "at", "on", "and", "or", "since", "after", "last", "this", "over", "a")
-PLURALS = ("people", "men", "women", "children")
-
 
 def cardinal(cursor: Cursor, at: int) -> Numeral | None:
     """A number that may be followed by a fraction and by scale words: "two and a half million"."""
@@ -90,7 +87,7 @@ def _counts_things(cursor: Cursor, at: int) -> bool:
     if cursor.line[at].text != "m" or cursor.line[at - 1].kind != "digits" or at + 1 >= len(cursor.line):
         return False
     noun = cursor.line[at + 1]
-    return glued(cursor.line, at) and noun.kind == "word" and noun.low.endswith(("s", *PLURALS))
+    return glued(cursor.line, at) and noun.kind == "word" and noun.low.endswith(("s", *cursor.beside.plural_people))
 
 
 def below_hundred(cursor: Cursor, at: int) -> tuple[float, int] | None:
@@ -224,7 +221,7 @@ def _names_part(cursor: Cursor, name: int, *, article: bool, above: float | None
     of = cursor.is_word(after, "of", "more", "less", "fewer") or after >= len(cursor.line)
     of = of or cursor.is_word(name - 2, "by", "down", "up", "nearly", "almost", "about", "around", "roughly", "than")
     of = of or (
-        cursor.is_word(name - 2, "to", "from") and cursor.is_word(after, *BEHIND_PART)
+        cursor.is_word(name - 2, "to", "from") and cursor.is_word(after, *cursor.beside.behind_part)
     )  # "to a fifth from a third"
     return article and (of or (word == "quarter" and cursor.is_word(after, "the")) or cursor.is_sign(after, ".,;:)"))
 

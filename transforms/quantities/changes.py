@@ -7,8 +7,6 @@ from transforms.quantities.words import Words, preposition, root_of, top
 
 AMOUNTS = frozenset({"percent", "money", "measure", "ratio"})
 PART_OF_NOUN = frozenset({"compound", "amod", "nummod", "nmod", "npadvmod", "poss"})
-LINKS = frozenset({"to", "by", "below", "above", "past", "under", "over"})
-TURNS = frozenset({"up", "down", "off"})
 OF_VERB = frozenset({"npadvmod", "advmod", "attr"})
 
 
@@ -37,7 +35,7 @@ def _turned(figure: Figure, before: Token | None, lexicon: QuantityLexicon) -> s
     """A word of direction right before: "up 3 percent"."""
     if before is None or (before.lower_ == "off" and figure.kind == "count"):  # "off hundreds of homes"
         return None
-    if before.lower_ not in TURNS or (figure.kind == "ratio" and figure.form == "factor"):
+    if before.lower_ not in lexicon.beside.turn or (figure.kind == "ratio" and figure.form == "factor"):
         return None
     idiom = before.head.lemma_ in ("make", "set", "blow", "take", "go") and figure.kind != "percent"
     particle = before.dep_ == "prt" and figure.kind == "count"  # "enough to light up 400,000 homes"
@@ -49,12 +47,12 @@ def _compared(figure: Figure, last: Token, lexicon: QuantityLexicon) -> str | No
     after = last.nbor() if last.i + 1 < len(last.doc) else None
     if after is not None and after.text == "," and after.i + 1 < len(last.doc):
         after = after.nbor()
-        if after.lower_ not in TURNS and after.lower_ not in ("lower", "higher"):
+        if after.lower_ not in lexicon.beside.turn and after.lower_ not in ("lower", "higher"):
             return None
     if after is None or after.i + 1 == len(after.doc):
         return None if after is None or figure.kind not in AMOUNTS else lexicon.adverbs_of_change.get(after.lower_)
     since = after.nbor().lower_ == "from"
-    plain = figure.kind in AMOUNTS and after.lower_ not in TURNS and after.nbor(-1).text != ","
+    plain = figure.kind in AMOUNTS and after.lower_ not in lexicon.beside.turn and after.nbor(-1).text != ","
     return lexicon.adverbs_of_change.get(after.lower_) if since or plain else None
 
 
@@ -68,7 +66,11 @@ def _above(figure: Figure, root: Token, before: Token | None, lexicon: QuantityL
         return _noun_or_pace(head, figure, lexicon) if amount else _of_things(head, figure, lexicon)
     if root.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ == "NOUN" and amount:
         return _framed(head.head, figure, lexicon)
-    if root.dep_ == "pobj" and before is not None and (head.lower_ in LINKS or before.lower_ in LINKS):
+    if (
+        root.dep_ == "pobj"
+        and before is not None
+        and (head.lower_ in lexicon.beside.change_link or before.lower_ in lexicon.beside.change_link)
+    ):
         return _governor(head, figure, lexicon)
     if root.dep_ == "appos" and head.dep_ == "dobj" and figure.kind == "percent":  # "cut emissions 43 per cent"
         root, head = head, head.head
@@ -79,9 +81,9 @@ def _above(figure: Figure, root: Token, before: Token | None, lexicon: QuantityL
 
 def _framed(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:
     """An amount behind "of": "cut rates to a range of 1.75 percent", "rose at an annual rate of 3 percent"."""
-    if noun.lemma_ in ("rate", "pace") and noun.dep_ == "pobj" and noun.head.lower_ == "at":
+    if noun.lemma_ in lexicon.beside.pace and noun.dep_ == "pobj" and noun.head.lower_ == "at":
         return _verb(noun.head.head, lexicon)
-    framed = noun.dep_ == "pobj" and noun.lemma_ in lexicon.levels and noun.head.lower_ in LINKS
+    framed = noun.dep_ == "pobj" and noun.lemma_ in lexicon.levels and noun.head.lower_ in lexicon.beside.change_link
     return _governor(noun.head, figure, lexicon) if framed else _noun(noun, figure, lexicon)
 
 
@@ -111,7 +113,7 @@ def _object_of(verb: Token, figure: Figure, lexicon: QuantityLexicon) -> str | N
 
 def _noun_or_pace(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:
     """A noun of change, or a pace at which a verb goes: "grew at a 3 percent rate"."""
-    at = noun.head if noun.dep_ == "pobj" and noun.lemma_ in ("rate", "pace") else None
+    at = noun.head if noun.dep_ == "pobj" and noun.lemma_ in lexicon.beside.pace else None
     return _noun(noun, figure, lexicon) or (_verb(at.head, lexicon) if at is not None else None)
 
 
@@ -139,7 +141,7 @@ def _verb(verb: Token, lexicon: QuantityLexicon) -> str | None:
 def _state(verb: Token, link: Token, lexicon: QuantityLexicon) -> str | None:
     """A word of direction beside "be": "was down 0.4 percent to 5,871"."""
     between = (c.lower_ for c in verb.children if verb.i < c.i < link.i)
-    return next((lexicon.adverbs_of_change[word] for word in between if word in TURNS), None)
+    return next((lexicon.adverbs_of_change[word] for word in between if word in lexicon.beside.turn), None)
 
 
 def _noun(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:

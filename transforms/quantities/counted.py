@@ -15,7 +15,6 @@ from transforms.quantities.prices import counted_in
 from transforms.quantities.words import Words, end_of, preposition, root_of, roots_of
 
 NO_NOUN = frozenset({"CCONJ", "PUNCT", "ADP", "SCONJ", "PRON", "AUX"})
-COMPARING = ("more", "fewer", "less")
 DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN"})
 QUOTES = frozenset("“\"‘'«")
 
@@ -38,7 +37,10 @@ def counted(
         return described(figure, root) or (argument_of(root, figure, lexicon) if figure.direction else None)
     if figure.kind not in AMOUNTS:
         return (
-            _noun(figure, words, text) or part(figure, root) or labelled(figure, root) or _unsaid(figure, root, earlier)
+            _noun(figure, words, text, lexicon)
+            or part(figure, root)
+            or labelled(figure, root)
+            or _unsaid(figure, root, earlier, lexicon)
         )
     if (them := preposition(root, "of")) is not None and them.pos_ in ("PRON", "DET"):  # "half of them"
         known = earlier[-1][1] if earlier and them.tag_ != "DT" else None
@@ -54,7 +56,7 @@ def counted(
     return next((c for f, c in earlier if above is not None and f.start <= above.idx < f.end), what)
 
 
-def _noun(figure: Figure, words: Words, text: str) -> Counted | None:
+def _noun(figure: Figure, words: Words, text: str, lexicon: QuantityLexicon) -> Counted | None:
     """The noun behind the number, with its modifiers and what is coordinated under the same number."""
     following = words.at(figure.end + 1) if figure.end + 1 < len(text) else None
     if following is None or following.idx < figure.end:
@@ -71,11 +73,21 @@ def _noun(figure: Figure, words: Words, text: str) -> Counted | None:
     head = _head_behind(following, figure, words, joined=joined)
     if head is None or head.sent != following.sent:
         return None
-    last = _joined_noun(head) if joined else coordinated(head)
+    last = _joined_noun(head) if joined else _with_crew(coordinated(head), lexicon)
+    if joined and head.lower_ in lexicon.beside.of_strength and last.i > head.i:  # "a 30-strong crew"
+        return Counted(head.nbor().idx, end_of(last), last)
     skipped = following
     while skipped.i < head.i and (skipped.pos_ in ("DET", "PUNCT") or ")" in text[skipped.idx : head.idx]):
         skipped = skipped.nbor()
     return Counted(min(skipped.idx, head.idx), end_of(last), head)
+
+
+def _with_crew(noun: Token, lexicon: QuantityLexicon) -> Token:
+    """A collective without a number of its own under the same number: "67 passengers and crew"."""
+    at, doc = noun.i, noun.doc
+    if at + 2 >= len(doc) or doc[at + 1].lower_ != "and" or noun.lemma_.lower() not in lexicon.persons:
+        return noun
+    return doc[at + 2] if doc[at + 2].lower_ in lexicon.beside.collective else noun
 
 
 def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) -> Token | None:
@@ -152,12 +164,14 @@ def _last_part(noun: Token) -> Token:
     return noun
 
 
-def _unsaid(figure: Figure, root: Token, earlier: Sequence[tuple[Figure, Counted]]) -> Counted | None:
+def _unsaid(
+    figure: Figure, root: Token, earlier: Sequence[tuple[Figure, Counted]], lexicon: QuantityLexicon
+) -> Counted | None:
     """A number that stands alone counts what the number before it counted: the antecedent is flagged."""
     level = root.dep_ == "pobj" and root.head.lower_ in ("to", "from", "at", "by", "on")  # "rose to 7,159"
     framed = root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ == "NOUN"  # "a team of 16"
     level = level or framed
-    adverb = root.dep_ == "npadvmod" and not _resumes(root)
+    adverb = root.dep_ == "npadvmod" and not _resumes(root, lexicon)
     if figure.kind != "count" or level or adverb or root.dep_ in ("nummod", "compound") or not earlier:
         return None
     before = next((c for f, c in reversed(earlier) if f.kind == "count" and not c.whole), None)
@@ -166,7 +180,9 @@ def _unsaid(figure: Figure, root: Token, earlier: Sequence[tuple[Figure, Counted
     return before._replace(ellipsis=True)
 
 
-def _resumes(root: Token) -> bool:
+def _resumes(root: Token, lexicon: QuantityLexicon) -> bool:
     """A number behind a comma that says where or how many more: "13 cases, three in town", "9 seats, one more than"."""
     first, after = root.left_edge, root.nbor() if root.i + 1 < len(root.doc) else root
-    return first.i > 0 and first.nbor(-1).text == "," and (after.pos_ == "ADP" or after.lower_ in COMPARING)
+    return (
+        first.i > 0 and first.nbor(-1).text == "," and (after.pos_ == "ADP" or after.lower_ in lexicon.beside.comparing)
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from transforms.quantities.lexicon import QuantityWords
 from transforms.quantities.pieces import Piece
 
 
@@ -19,9 +20,10 @@ class Numeral(NamedTuple):
 class Cursor:
     """Questions about the piece at a place; a place outside the sentence answers no."""
 
-    def __init__(self, line: Sequence[Piece], words: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, line: Sequence[Piece], words: Mapping[str, Mapping[str, float]], beside: QuantityWords) -> None:
         self.line = line
         self.words = words
+        self.beside = beside
 
     def role(self, at: int, role: str) -> float | None:
         """The value that piece `at` has in a role, if it can play it."""

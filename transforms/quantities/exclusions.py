@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from transforms.facts import Time
 from transforms.parsed import Token
 from transforms.quantities.figure import Figure
+from transforms.quantities.harm import readings
 from transforms.quantities.labels import is_age_in_name, is_name, is_version
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import Piece, glued, phrase_at
@@ -48,11 +49,7 @@ SIGN = re.compile(r"clock|@")
 PLAIN = NO_QUANTITY.replace(O_CLOCK, "(?!)").replace(ADDRESS, "(?!)")
 PLAINLY_NONE = re.compile(rf"(?=[\d'’(+\#@]|\b[JFMASONDaehlmtw])(?:{PLAIN})", re.VERBOSE)
 COUNT_OPENING = re.compile(r"\d[\d,.]+\s(?:a|per|each|every)\s")
-DEFINING = {"the", "this", "no", "any", "every"}
-POINTING = {"the", "this", "that", "each", "every", "any", "which", "no", "only", "next", "previous", "another", "such"}
-TEMPORAL = {"in", "since", "until", "by", "from", "during", "of", "after", "before", "through", "year", "(", "’", "'"}
 YEARS = range(1500, 2101)
-PLURAL_PEOPLE = ("people", "men", "women", "children")
 NEWS_YEARS = range(1900, 2031)
 BARE = {"count", "ratio"}
 
@@ -67,7 +64,7 @@ def kept(
     lexicon, cast = scene.lexicon, scene.cast
     written = any(p.kind == "digits" or p.low == "clock" for p in line)
     blocked = _unmeant(scene.text, line[0].start, line[-1].end) if written else []
-    blocked += [*_idioms(line, lexicon), *_item_number(line)]
+    blocked += [*idioms(line, lexicon), *_item_number(line)]
     timed = [(t.char_start, t.char_end) for t in times if not _opens_with_count(scene.text, t)]
     for figure in figures:
         free = figure.kind in ("duration", "age") or _counts_people(line, figure, lexicon)
@@ -97,7 +94,7 @@ def _unmeant(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_of_persons(noun: str, lexicon: QuantityLexicon) -> bool:
     """Whether a plural, as written, names people."""
-    return noun.endswith(PLURAL_PEOPLE) or (noun.endswith("s") and noun[:-1] in lexicon.persons)
+    return noun.endswith(tuple(lexicon.beside.plural_people)) or (noun.endswith("s") and noun[:-1] in lexicon.persons)
 
 
 def _opens_with_count(text: str, time: Time) -> bool:
@@ -122,7 +119,7 @@ def _is_pronoun(scene: Scene, figure: Figure) -> bool:
     """Words that look like numbers: "that one", "one must"; "scores" and "tens" count only with "of"."""
     token = scene.words.at(figure.number_start)
     alone = figure.number_end - figure.number_start == len(token)
-    if token.lower_ == "one" and alone and figure.unit is None and not _is_one_of(token):
+    if token.lower_ == "one" and alone and figure.unit is None and not _is_one_of(token, scene.lexicon):
         before = token.nbor(-1).lower_ if token.i else ""
         behind = token.nbor() if token.i + 1 < len(token.doc) else token
         if behind.tag_ == "NNS" and behind.dep_ not in ("compound", "nmod"):  # "as one heads south"
@@ -130,7 +127,7 @@ def _is_pronoun(scene: Scene, figure: Figure) -> bool:
         noun = token.dep_ in ("nummod", "compound", "amod")
         described = any(c.dep_ in ("amod", "det") and c.i < token.i for c in token.children)
         noun = noun and not (before == "the" and token.nbor().text[:1].isupper())
-        return (token.tag_ in ("PRP", "NN", "NNS") or before in POINTING or described) and not noun
+        return (token.tag_ in ("PRP", "NN", "NNS") or before in scene.lexicon.beside.pointing or described) and not noun
     if token.lower_ in ("scores", "tens") and alone:
         after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         return after != "of" and not (token.is_sent_start and token.tag_ == "NNS")
@@ -156,12 +153,12 @@ def _is_any_one(scene: Scene, figure: Figure) -> bool:
     bare = (
         (described or token.dep_ in ("dobj", "attr"))
         and after not in ("NOUN", "PROPN", "ADJ", "NUM")
-        and not _is_one_of(token)
+        and not _is_one_of(token, scene.lexicon)
     )
-    return bare and (token.head.lemma_.lower(), "verb") not in scene.lexicon.harms
+    return bare and not readings(token.head, scene.lexicon)
 
 
-def _is_one_of(token: Token) -> bool:
+def _is_one_of(token: Token, lexicon: QuantityLexicon) -> bool:
     """One of several: "only one of the 27 members", "said that one of them", but not "the only one of them"."""
     doc, at = token.doc, token.i
     if at + 1 >= len(doc) or doc[at + 1].lower_ != "of":
@@ -171,10 +168,11 @@ def _is_one_of(token: Token) -> bool:
         before = before.nbor(-1)
     if before is None:
         return True
-    return before.lower_ not in DEFINING and not (before.lower_ == "that" and before.dep_ == "det")
+    return before.lower_ not in lexicon.beside.defining and not (before.lower_ == "that" and before.dep_ == "det")
 
 
-def _idioms(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[tuple[int, int]]:
+def idioms(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[tuple[int, int]]:
+    """Spans of phrases with a number word that state no quantity: "on the one hand", "is twofold"."""
     for at in range(len(line)):
         if line[at].low not in lexicon.idiom_starts:
             continue
@@ -198,10 +196,8 @@ def _is_year(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) ->
         return False
     after = line[figure.last] if figure.last < len(line) else None
     before = line[figure.first - 1].low if figure.first else ""
-    temporal = before in TEMPORAL or (
+    temporal = before in lexicon.beside.before_year or (
         figure.value in NEWS_YEARS and after is not None and not _is_of_persons(after.low, lexicon)
     )
-    plural = (
-        after is not None and after.kind == "word" and after.low.endswith(("s", "people", "men", "women", "children"))
-    )
-    return temporal or not plural or after is None or after.low in ("was", "is", "has", "as", "its", "his", "this")
+    plural = after is not None and after.kind == "word" and after.low.endswith(("s", *lexicon.beside.plural_people))
+    return temporal or not plural or after is None or after.low in lexicon.beside.behind_year

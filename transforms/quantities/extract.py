@@ -47,13 +47,13 @@ def find_quantities(  # noqa: PLR0917 - the same order of arguments as every ext
     for number, sentence in enumerate(layout.sentences):
         within = when.get(sentence.sentence_no, ())
         near = [hurt for around in hurts[max(0, number - 1) : number + 2] for hurt in around]
-        stated = lent(list(_stated(scene, sentence, within)), scene.text)
+        stated = lent(list(_stated(scene, sentence, within)), scene)
         found: list[Claim] = []
         if stated or hurts[number]:
             before = [claim for told in recent for claim in told]
             settled = _settled(hurts[number], near)
             found = [_levelled(claim, scene) for claim in claims(stated, settled, scene, before)]
-            found += added(found, hurts[number], [*recent[-2], *recent[-1]])
+            found += added(found, hurts[number], [*recent[-2], *recent[-1]], lexicon.beside)
             yield from _rows(scene, article, sentence, found)
         recent = [*recent[1:], found]
 
@@ -93,14 +93,15 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
     if not may_count(scene.text[sentence.char_start : sentence.char_end], scene.lexicon.number_words):
         return
     line = pieces(scene.text, sentence.char_start, sentence.char_end)
-    every = scored(line, figures(line, scene.lexicon), scene.lexicon)
-    told = kept(scene, line, every, times, headline=sentence.section_kind == "title")
+    scores = scored(line, figures(line, scene.lexicon), scene.lexicon)
+    told = kept(scene, line, scores, times, headline=sentence.section_kind == "title")
     earlier: list[tuple[Figure, Counted]] = []
-    for printed in sorted(with_factors(line, list(told), scene.lexicon), key=_place):
+    every = sorted(with_factors(line, list(told), scene.lexicon), key=_place)
+    for printed in every:
         figure = aged(_within(printed, scene), scene)
         figure = direction(figure, scene.words, scene.lexicon)
         what = counted(figure, scene.words, scene.text, earlier, scene.lexicon)
-        if what is not None and not any(c.isalpha() for c in what.head.text):
+        if what is not None and not (any(c.isalpha() for c in what.head.text) and _is_apart(what, every)):
             what = None
         if earlier and restates(scene.text, earlier[-1][0], figure, what):
             figure = figure._replace(direction=figure.direction or earlier[-1][0].direction)
@@ -111,6 +112,11 @@ def _stated(scene: Scene, sentence: Sentence, times: Sequence[Time]) -> Iterator
         if what is not None:
             earlier.append((figure, what))
         yield Claim(figure, what)
+
+
+def _is_apart(what: Counted, figures: Sequence[Figure]) -> bool:
+    """Whether what is counted is no unit of a figure: not the m of "rose by 4% to $3m."."""
+    return not any(f.unit and f.kind == "money" and f.number_start <= what.head.idx < f.end for f in figures)
 
 
 def _turned(scene: Scene, figure: Figure, what: Counted | None) -> Figure:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from transforms.quantities.exclusions import idioms
 from transforms.quantities.figure import Figure
 from transforms.quantities.lexicon import QuantityLexicon, QuantityWords
 from transforms.quantities.limits import bounded
@@ -14,7 +15,10 @@ def with_factors(line: Sequence[Piece], found: Sequence[Figure], lexicon: Quanti
         yield _times(line, figure, lexicon.beside)
     for at, piece in enumerate(line):
         factor = lexicon.multiples.get(piece.low) if piece.kind == "word" else None
-        if factor and _is_factor(line, at, lexicon.beside) and not any(f.start <= piece.start < f.end for f in found):
+        if not factor or any(f.start <= piece.start < f.end for f in found):
+            continue
+        said = any(start <= piece.start < end for start, end in idioms(line, lexicon))  # "the reasons are twofold"
+        if not said and _is_factor(line, at, lexicon.beside):
             yield _worded(line, at, factor, lexicon)
 
 

@@ -21,7 +21,7 @@ def figures(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[Figure]
     for number in numerals(line, lexicon):
         if not found or number.first >= found[-1].last:  # the 2 of "km2" and of "5 ft 2 in" is no number of its own
             found.append(_figure(line, number, lexicon))
-    yield from (bounded(line, figure, lexicon) for figure in ranges(line, _pairs(line, found), lexicon.forms_of_change))
+    yield from (bounded(line, figure, lexicon) for figure in ranges(line, _pairs(line, found), lexicon))
 
 
 def _figure(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexicon) -> Figure:

@@ -14,22 +14,19 @@ from transforms.quantities.people import is_kind_of_person
 from transforms.quantities.words import SUBJECTS, child, conjuncts
 
 LONG = 24  # words over which a list goes on
-COMPANY = frozenset({"along", "together"})
 CLOSERS = frozenset({",", "-", "–", "—", "--", ")"})
-PARTING = frozenset({"including", "among"})
-SAYING = frozenset({"say", "report", "add", "confirm", "announce", "state"})
 
 
 def group(hurt: Hurt, lexicon: QuantityLexicon) -> list[Token]:
     """The victims of one word: a noun and those coordinated with it, also behind its apposition."""
-    found = [*_before(hurt), *conjuncts(hurt.victim)]
+    found = [*_before(hurt, lexicon), *conjuncts(hurt.victim)]
     for item in hurt.trigger.children:  # the model hangs later members of a list on the verb
         late = item.dep_ == "conj" or (item.dep_ == "dobj" and hurt.victim.dep_ != "nsubj")
         if late and item.pos_ in ("NOUN", "PROPN", "NUM") and item.i > hurt.victim.i:
             found += conjuncts(item)
     found += [*_beside(hurt, lexicon), *_listed(hurt.victim, lexicon)]
-    found += [*_astray(hurt, {t.i for t in found}, lexicon), *_accompanying(hurt)]
-    found = [t for t in dict.fromkeys(found) if not _is_part(t, hurt.victim)]
+    found += [*_astray(hurt, {t.i for t in found}, lexicon), *_accompanying(hurt, lexicon)]
+    found = [t for t in dict.fromkeys(found) if not _is_part(t, hurt.victim, lexicon)]
     two = len(found) == 2
     return [
         t for t in found
@@ -37,9 +34,9 @@ def group(hurt: Hurt, lexicon: QuantityLexicon) -> list[Token]:
     ]  # fmt: skip
 
 
-def _is_part(token: Token, victim: Token) -> bool:
+def _is_part(token: Token, victim: Token, lexicon: QuantityLexicon) -> bool:
     """Who is counted already: "22 people, among them a Swede and eight cooks"."""
-    return any(t.lower_ in PARTING for t in token.doc[victim.i : token.i])
+    return any(t.lower_ in lexicon.beside.parting for t in token.doc[victim.i : token.i])
 
 
 def _beside(hurt: Hurt, lexicon: QuantityLexicon) -> Iterator[Token]:
@@ -64,10 +61,10 @@ def _left_of_list(first: Token, lexicon: QuantityLexicon) -> Token | None:
     return noun if loose and is_kind_of_person(noun, lexicon) else None
 
 
-def _before(hurt: Hurt) -> Iterator[Token]:
+def _before(hurt: Hurt, lexicon: QuantityLexicon) -> Iterator[Token]:
     """The first of two that the model takes for what is said: "said [a man] and his son were killed"."""
     verb, above = hurt.trigger, hurt.trigger.head
-    if verb.dep_ != "conj" or above.lemma_ not in SAYING or hurt.victim.dep_ not in SUBJECTS:
+    if verb.dep_ != "conj" or above.lemma_ not in lexicon.beside.saying or hurt.victim.dep_ not in SUBJECTS:
         return
     said, joined = child(above, "dobj"), child(above, "cc")
     if said is not None and joined is not None and said.i < joined.i and joined.i + 1 == hurt.victim.left_edge.i:
@@ -79,7 +76,11 @@ def _astray(hurt: Hurt, known: set[int], lexicon: QuantityLexicon) -> Iterator[T
     first, doc = hurt.victim, hurt.victim.doc
     end = hurt.trigger.i if first.i < hurt.trigger.i else min(first.i + LONG, first.sent.end)
     for at in range(first.i + 1, end - 1):
-        if doc[at].pos_ in ("VERB", "AUX") or doc[at].tag_ in ("WDT", "WP") or doc[at].lower_ in PARTING | {";"}:
+        if (
+            doc[at].pos_ in ("VERB", "AUX")
+            or doc[at].tag_ in ("WDT", "WP")
+            or doc[at].lower_ in lexicon.beside.parting | {";"}
+        ):
             return
         if doc[at].lower_ != "and" or doc[at + 1].pos_ != "NUM" or _is_counted_person(doc[at - 1], lexicon):
             continue
@@ -92,11 +93,15 @@ def _is_counted_person(noun: Token, lexicon: QuantityLexicon) -> bool:
     return noun.pos_ == "NUM" or is_kind_of_person(noun, lexicon) or any(c.dep_ == "nummod" for c in noun.children)
 
 
-def _accompanying(hurt: Hurt) -> Iterator[Token]:
+def _accompanying(hurt: Hurt, lexicon: QuantityLexicon) -> Iterator[Token]:
     """Those who were with the victim: "was shot along with a colleague"."""
     for above in (hurt.victim, hurt.trigger):
         for item in above.children:
-            if item.lower_ in COMPANY and (inner := child(item, "prep")) is not None and inner.lower_ == "with":
+            if (
+                item.lower_ in lexicon.beside.company
+                and (inner := child(item, "prep")) is not None
+                and inner.lower_ == "with"
+            ):
                 other = child(inner, "pobj")
                 if other is not None:
                     yield from conjuncts(other)

@@ -13,8 +13,8 @@ from transforms.quantities.patients import is_headline_verb, patients
 from transforms.quantities.reality import reality
 from transforms.quantities.words import child
 
+COMPARATIVES = frozenset({"JJR", "RBR"})
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
-NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing"})
 
 
 class Hurt(NamedTuple):
@@ -39,18 +39,27 @@ def harms(sentence: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]
     for token in sentence:
         if token.lower_ not in words and token.lemma_ not in words:
             continue
-        readings = _readings(token, lexicon)
-        state = reality(token, lexicon) if readings else "unreal"
+        found = readings(token, lexicon)
+        state = reality(token, lexicon) if found else "unreal"
         if state in ("unreal", "background"):
             continue
-        for harm in readings:
+        for harm in found:
             for victim in patients(token, harm, lexicon):
-                refused = any(c.lower_ in NOBODY for c in victim.children) or victim.lower_ in NOBODY
-                if not refused:
+                if not _is_nobody(victim, lexicon):
                     toll, weak = harm.victim in ("toll", "number"), harm.weak and state == "real"
-                    found = harm.victim == "counted" and token.head.lemma_ in harm.needs
+                    itself = harm.victim == "counted" and token.head.lemma_ in harm.needs
                     denied, measure = state == "denied", _measure(harm, victim, lexicon)
-                    yield Hurt(measure, victim, token, denied, toll, weak, harm.human, found)
+                    yield Hurt(measure, victim, token, denied, toll, weak, harm.human, itself)
+
+
+def _is_nobody(victim: Token, lexicon: QuantityLexicon) -> bool:
+    """Whether the victims are none: "nobody", "none of them", "not one passenger"; not "no fewer than 30"."""
+    doc, first = victim.doc, victim.left_edge
+    compared = {c.i for c in victim.children if c.i + 1 < len(doc) and doc[c.i + 1].tag_ in COMPARATIVES}
+    words = {victim.lower_, *(c.lower_ for c in victim.children if c.i not in compared)}
+    return bool(words & lexicon.beside.nobody) or (
+        first.lower_ in lexicon.beside.not_before_one and first.nbor().lower_ == "one"
+    )
 
 
 def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
@@ -60,7 +69,7 @@ def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
     return next(h[0].measure for w in (victim.lower_, victim.lemma_.lower()) if (h := lexicon.harms.get((w, "noun"))))
 
 
-def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
+def readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     """What a word does here: the reading whose needed words stand close behind it, else the plain ones."""
     lemma = token.lemma_.lower()
     part = "verb" if is_headline_verb(token) else PARTS.get(token.pos_)
@@ -72,7 +81,7 @@ def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     if options is None:
         return ()
     near = _near(token) if any(h.needs for h in options) else set()
-    fitting = tuple(h for h in options if not h.needs or (h.needs & near and _is_found(token, h.needs)))
+    fitting = tuple(h for h in options if not h.needs or (h.needs & near and _is_found(token, h.needs, lexicon)))
     if part == "noun" and any((c.lower_, "adverb") in lexicon.harms for c in token.children):
         return tuple(h._replace(measure="killed", weak=False) for h in fitting)
     if part == "noun" or not fitting:
@@ -82,14 +91,22 @@ def _readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     return (found._replace(measure="killed", weak=False) if fatal else found,)
 
 
-def _is_found(word: Token, needs: frozenset[str]) -> bool:
-    """Whether a noun that counts only with a verb has one: no "governing body" that finds, no body "never found"."""
+def _is_found(word: Token, needs: frozenset[str], lexicon: QuantityLexicon) -> bool:
+    """Whether a noun that counts only with a verb has one: no "governing body" that finds, no body "never found",
+    no cases among animals."""
     if word.pos_ != "NOUN":
         return True
+    of_animals = any(noun.lemma_.lower() in lexicon.animals for noun in _places(word))
     acts = word.dep_ == "nsubj" and any(c.dep_ in ("dobj", "ccomp") for c in word.head.children)
     named = any(c.dep_ == "compound" and c.lower_ not in needs for c in word.children)
     known = any(c.lower_ in needs for c in word.lefts)
-    return not (acts or child(word.head, "neg") or (named and not known))
+    return not (of_animals or acts or child(word.head, "neg") or (named and not known))
+
+
+def _places(noun: Token) -> Iterator[Token]:
+    """The nouns in which something is found: "14 cases of bird flu in ducks", "found 14 cases in ducks"."""
+    for above in (noun, *(c for prep in noun.children for c in prep.children), noun.head):
+        yield from (c for prep in above.children if prep.dep_ == "prep" and prep.lower_ != "of" for c in prep.children)
 
 
 def _near(token: Token) -> set[str]:
@@ -101,7 +118,18 @@ def _near(token: Token) -> set[str]:
         if word.is_sent_start or (word.tag_ in ("WP", "WRB") and token.pos_ != "NOUN"):
             break
         found.update((word.lemma_.lower(), word.lower_))
-    return found
+    return found if token.pos_ == "NOUN" else found | set(_circumstances(token))
+
+
+def _circumstances(verb: Token) -> Iterator[str]:
+    """Prepositions of a verb and its object with their nouns, and who does it: "to injury", "by militant"."""
+    for item in verb.children:
+        if item.dep_ == "nsubj":
+            yield "by " + item.lemma_.lower()
+        for prep in (item, *item.children) if item.dep_ == "dobj" else (item,):
+            noun = child(prep, "pobj")
+            if noun is not None:
+                yield f"{prep.lower_} {noun.lemma_.lower()}"
 
 
 def _is_fatal(token: Token, lexicon: QuantityLexicon) -> bool:

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from transforms.cast import Cast
 from transforms.parsed import Token
 from transforms.quantities.figure import Figure
-from transforms.quantities.lexicon import QuantityLexicon
+from transforms.quantities.lexicon import QuantityLexicon, QuantityWords
 from transforms.quantities.pieces import Piece, glued
 from transforms.quantities.scene import Scene
 
 NAMES = {"GPE", "PERSON", "ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LOC"}
-CLOSED = {"and", "or", "of", "in", "to", "at", "on", "for", "with", "from", "after", "when", "as", "this", "last", "is"}
-RANKINGS = {"top"}  # "finished in the top 10", but "the top 10 banks"
 
 
 def is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, cast: Cast, *, headline: bool) -> bool:
@@ -21,7 +19,9 @@ def is_name(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon, cas
     before = line[first - 1] if first else None
     if figure.kind == "score":  # the model takes "Burnley 2-1" for a name
         return _is_welded(line, first)
-    if figure.unit is None and (_is_welded_behind(line, first, last) or _is_labelled(line, first, last, lexicon)):
+    if figure.unit is None and (
+        _is_welded_behind(line, first, last, lexicon.beside) or _is_labelled(line, first, last, lexicon)
+    ):
         return True
     if (figure.unit is None and _is_address(line, figure, lexicon)) or (
         figure.first == first and _is_welded(line, first)
@@ -72,13 +72,11 @@ def _is_welded(line: Sequence[Piece], first: int) -> bool:
     return line[first - 1].kind == "word" or (dashed and line[first - 2].kind == "word")
 
 
-def _is_welded_behind(line: Sequence[Piece], first: int, last: int) -> bool:
+def _is_welded_behind(line: Sequence[Piece], first: int, last: int, words: QuantityWords) -> bool:
     """A letter or a plural s behind the number: "5G", "747s"."""
     after = line[last] if last < len(line) else None
     joined = after is not None and after.kind == "word" and glued(line, last)
-    return (
-        line[first].kind == "digits" and after is not None and joined and after.low not in ("plus", "odd", "ish", "x")
-    )
+    return line[first].kind == "digits" and after is not None and joined and after.low not in words.welded_word
 
 
 def _is_labelled(line: Sequence[Piece], first: int, last: int, lexicon: QuantityLexicon) -> bool:
@@ -89,8 +87,8 @@ def _is_labelled(line: Sequence[Piece], first: int, last: int, lexicon: Quantity
         if line[at].text != "." and line[back].kind != "digits":
             break
         at = back if line[at].text == "." else back - 1
-    follows = last < len(line) and line[last].kind == "word" and line[last].low not in CLOSED
-    plain = not follows or (line[first].kind == "digits" and line[at].low not in RANKINGS)
+    follows = last < len(line) and line[last].kind == "word" and line[last].low not in lexicon.beside.behind_label
+    plain = not follows or (line[first].kind == "digits" and line[at].low not in lexicon.beside.ranking)
     return at >= 0 and line[at].low in lexicon.labels and plain and not (follows and line[last].low.endswith("people"))
 
 

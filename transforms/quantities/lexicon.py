@@ -46,6 +46,50 @@ class QuantityWords:
     of_age: frozenset[str]
     told_verb: frozenset[str]
     body_part: frozenset[str]
+    nobody: frozenset[str]
+    not_before_one: frozenset[str]
+    adding: frozenset[str]
+    also: frozenset[str]
+    next_one: frozenset[str]
+    later: frozenset[str]
+    single: frozenset[str]
+    group_pronoun: frozenset[str]
+    naming: frozenset[str]
+    relative: frozenset[str]
+    defining: frozenset[str]
+    pointing: frozenset[str]
+    before_year: frozenset[str]
+    behind_year: frozenset[str]
+    plural_people: frozenset[str]
+    behind_part: frozenset[str]
+    per: frozenset[str]
+    inches: frozenset[str]
+    behind_coins: frozenset[str]
+    before_next: frozenset[str]
+    turn_from: frozenset[str]
+    behind_label: frozenset[str]
+    ranking: frozenset[str]
+    welded_word: frozenset[str]
+    change_link: frozenset[str]
+    level_link: frozenset[str]
+    turn: frozenset[str]
+    pace: frozenset[str]
+    linking_verb: frozenset[str]
+    company: frozenset[str]
+    parting: frozenset[str]
+    saying: frozenset[str]
+    range_end: frozenset[str]
+    behind_age: frozenset[str]
+    compared_link: frozenset[str]
+    comparing: frozenset[str]
+    someone: frozenset[str]
+    dated_by_age: frozenset[str]
+    modal: frozenset[str]
+    bound_filler: frozenset[str]
+    part_before: frozenset[str]
+    part_behind: frozenset[str]
+    collective: frozenset[str]
+    of_strength: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -85,7 +129,8 @@ class QuantityLexicon:
     peoples: frozenset[str]  # words for people of a country, faith or region, and their plurals
     groups: frozenset[str]  # nouns whose plural counts groups, not people
     person_endings: tuple[str, ...]
-    not_persons: frozenset[str]
+    not_persons: frozenset[str]  # animals among them
+    animals: frozenset[str]
     governors: Mapping[str, str]  # lemma -> unreal (what it governs did not happen) or denied
     beside: QuantityWords
 
@@ -129,7 +174,8 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> QuantityLexicon:
         peoples=frozenset(_peoples(tables["countries"], tables["peoples"])),
         groups=frozenset(r["word"] for r in persons if r["role"] == "group"),
         person_endings=tuple(r["word"] for r in persons if r["role"] == "ending"),
-        not_persons=frozenset(r["word"] for r in persons if r["role"] == "not"),
+        not_persons=frozenset(r["word"] for r in persons if r["role"] in ("not", "animal")),
+        animals=frozenset(r["word"] for r in persons if r["role"] == "animal"),
         governors={r["lemma"]: r["effect"] for r in tables["unreal"]},
         beside=QuantityWords(**word_sets(tables["quantity_words"])),
     )

@@ -7,9 +7,6 @@ from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import Piece, glued
 
 LONGEST = 6  # words of the longest bound phrase
-FILLERS = frozenset(
-    {"another", "a", "an", "additional", "further", "extra", "as", "only", "just", "estimated", "total", "of"}
-)
 
 
 def bounded(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> Figure:
@@ -20,7 +17,7 @@ def bounded(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> 
     at, skipped = figure.first, 0
     while at > 0:
         step, bound = _before(line, at, lexicon)
-        filler = line[at - 1].low in FILLERS or (line[at - 1].low == "the" and figure.kind == "age")
+        filler = line[at - 1].low in lexicon.beside.bound_filler or (line[at - 1].low == "the" and figure.kind == "age")
         if bound is None and not skipped and filler:
             at, skipped = at - 1, 1
             continue

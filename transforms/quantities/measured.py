@@ -13,12 +13,9 @@ from transforms.quantities.words import SUBJECTS, child, end_of, left_edge, prep
 AMOUNTS = frozenset({"money", "percent", "ratio", "measure"})
 BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "quantmod"})
 OF_VERB = frozenset({"dobj", "attr", "npadvmod", "advmod", "ROOT", "oprd", "acomp"})
-LINKING = frozenset({"be", "total", "cost", "reach", "amount", "average", "stand", "exceed", "hit", "number", "remain"})
 TIME_OR_PLACE = frozenset({"DATE", "TIME", "GPE", "LOC"})
 CLAUSES = frozenset({"conj", "xcomp", "advcl"})
-PACES = ("rate", "pace")
 BESIDE_OBJECT = ("appos", "npadvmod", "advmod")
-BESIDE = ("below", "above", "past", "under", "over")
 
 
 def part(figure: Figure, root: Token) -> Counted | None:
@@ -111,9 +108,9 @@ def level(figure: Figure, number: Token, lexicon: QuantityLexicon) -> Counted | 
     above = root.head
     if root.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ == "NOUN":  # "a population of 4 million"
         return _owner(above.head, figure, lexicon)
-    if root.dep_ in ("attr", "dobj") and above.lemma_ in LINKING:
+    if root.dep_ in ("attr", "dobj") and above.lemma_ in lexicon.beside.linking_verb:
         return argument(figure, root, above, lexicon)
-    verb = _verb_above(root) if _is_change(root) or _follows_to(root) else None
+    verb = _verb_above(root) if _is_change(root, lexicon) or _follows_to(root) else None
     if verb is None:
         return None
     moved = any(
@@ -141,12 +138,21 @@ def argument(figure: Figure, root: Token, verb: Token, lexicon: QuantityLexicon)
         return thing
     if obj is not None and root.dep_ in BESIDE_OBJECT and figure.kind == "percent":  # "cut emissions 43 per cent"
         return phrase(obj, before=figure.start) if verb.lemma_.lower() in lexicon.verbs_of_change else None
-    if obj is not None and _is_change(root) and not any(c.dep_ in ("nummod", "quantmod") for c in obj.children):
+    if (
+        obj is not None
+        and _is_change(root, lexicon)
+        and not any(c.dep_ in ("nummod", "quantmod") for c in obj.children)
+    ):
         moves = verb.lemma_.lower() in lexicon.verbs_of_change or obj.lemma_.lower() in lexicon.levels
         moves = moves or root.head.lower_ not in ("to", "by")  # not "won the vote by 54 percent to 41"
         return phrase(obj, before=figure.start) if moves else None
     sold = lexicon.trades.get(verb.lemma_.lower()) == "object" and figure.kind == "money"  # "it sells for $1,299"
-    belongs = root.dep_ in OF_VERB or verb.lemma_ in LINKING or _is_change(root) or (sold and obj is None)
+    belongs = (
+        root.dep_ in OF_VERB
+        or verb.lemma_ in lexicon.beside.linking_verb
+        or _is_change(root, lexicon)
+        or (sold and obj is None)
+    )
     subject = _subject(verb, lexicon) if belongs else None
     return phrase(subject, before=figure.start) if subject is not None else None
 
@@ -200,7 +206,7 @@ def _owner(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> Counted | N
     """The noun before "of", past nouns that only frame an amount: "rates in the range of 5 percent"."""
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":  # "margin of error of"
         noun = noun.head.head
-    pace = noun.lemma_.lower() in PACES and noun.dep_ == "pobj" and noun.head.lower_ == "at"
+    pace = noun.lemma_.lower() in lexicon.beside.pace and noun.dep_ == "pobj" and noun.head.lower_ == "at"
     if pace and noun.head.head.lemma_.lower() in lexicon.verbs_of_change:  # "rose at an annual rate of 3 percent"
         return argument(figure, noun, noun.head.head, lexicon)
     if noun.lemma_.lower() in lexicon.levels and noun.dep_ == "pobj":
@@ -226,8 +232,8 @@ def _follows_to(root: Token) -> bool:
     return root.dep_ == "dobj" and root.left_edge.i > 0 and root.left_edge.nbor(-1).lower_ == "to"
 
 
-def _is_change(root: Token) -> bool:
-    return root.dep_ == "pobj" and root.head.lower_ in ("to", "by", "from", "at", *BESIDE)
+def _is_change(root: Token, lexicon: QuantityLexicon) -> bool:
+    return root.dep_ == "pobj" and root.head.lower_ in lexicon.beside.level_link
 
 
 def _verb_above(root: Token) -> Token | None:

@@ -15,7 +15,7 @@ MINUS = "-−–"
 
 def numerals(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[Numeral]:
     """The numbers of a sentence in order, none inside another."""
-    at, cursor = 0, Cursor(line, lexicon.numerals)
+    at, cursor = 0, Cursor(line, lexicon.numerals, lexicon.beside)
     while at < len(line):
         found = _read(cursor, at) if _begins(cursor, at) else None
         if found:

@@ -4,7 +4,6 @@ from transforms.cast import Cast
 from transforms.parsed import Token
 from transforms.quantities.lexicon import QuantityLexicon
 
-SINGLE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "another", "other", "one", "victim"})
 PEOPLE = frozenset({"PERSON", "NORP"})
 THINGS = frozenset(
     {"GPE", "LOC", "FAC", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "DATE", "TIME", "MONEY", "PERCENT"}
@@ -21,7 +20,7 @@ def is_people(token: Token, lexicon: QuantityLexicon, cast: Cast, *, strict: boo
     known = {_joined(token), lemma, token.lower_}
     if lemma in lexicon.groups or lemma in lexicon.not_persons:
         return False
-    if known & lexicon.persons.keys() or token.lower_ in SINGLE:
+    if known & lexicon.persons.keys() or token.lower_ in lexicon.beside.single:
         return True
     if token.pos_ == "PROPN" or token.text[:1].isupper():
         return _is_called(token, lexicon, cast, strict=strict)
@@ -67,10 +66,11 @@ def implied_count(token: Token, lexicon: QuantityLexicon, cast: Cast, *, human: 
         return None
     if word == "both" or "both" in determiners:
         return 2
-    if word in SINGLE or _is_ordinal(token, determiners, lexicon):
+    if word in lexicon.beside.single or _is_ordinal(token, determiners, lexicon):
         return 1
     if token.pos_ == "PRON" or token.tag_ in PLURALS or word.endswith("men"):
-        return None
+        several = lexicon.persons.get(word, 0)  # "the twins"
+        return several if several > 1 and (determiners or _owned(token)) else None
     for form in (_joined(token), lemma, word):
         if form in lexicon.persons:
             return lexicon.persons[form] or None

@@ -3,35 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.quantities.figure import Figure
+from transforms.quantities.lexicon import QuantityLexicon, QuantityWords
 from transforms.quantities.pieces import Piece
 
-ENDS = ("and", "or", "were", "was", "in", "a", "last", "respectively")
-BEHIND_AGE = ("from", "of", "who", "at", "on", "with", "when")
-COMPARED = (
-    "from",
-    ", from",
-    "versus",
-    ", versus",
-    "against",
-    ", against",
-    ", compared with",
-    ", up from",
-    ", down from",
-)
 DASHES = ("-", "–", "—", "−", "~", "‑")
 
 
-def ranges(line: Sequence[Piece], found: Iterable[Figure], changes: frozenset[str]) -> Iterator[Figure]:
+def ranges(line: Sequence[Piece], found: Iterable[Figure], lexicon: QuantityLexicon) -> Iterator[Figure]:
     """Two figures that are the ends of one: "between 20 and 30", "20-30", "two to three"."""
     waiting: Figure | None = None
     for figure in found:
         if waiting is not None:
-            joined = _joined(line, waiting, figure, changes)
+            joined = _joined(line, waiting, figure, lexicon.forms_of_change)
             if joined:
                 waiting = joined
                 continue
             yield _shared(line, waiting, figure)
-            waiting = _continued(line, waiting, figure)
+            waiting = _continued(line, waiting, figure, lexicon.beside)
         else:
             waiting = figure
     if waiting is not None:
@@ -122,17 +110,17 @@ def _is_minor(left: Figure, right: Figure) -> bool:
     return left.unit is None and right.value is not None and (left.value or 0) > right.value >= 0.01
 
 
-def _continued(line: Sequence[Piece], left: Figure, right: Figure) -> Figure:
+def _continued(line: Sequence[Piece], left: Figure, right: Figure, words: QuantityWords) -> Figure:
     """The second figure with the unit of the first: "aged 23, 31 and 40", "to 5.1 billion euros from 5.3 billion"."""
     link = " ".join(p.low for p in line[left.last : right.first])
     follows = line[right.last] if right.last < len(line) else None
-    ends = follows is None or follows.kind == "sign" or follows.low in ENDS
-    ends = ends or (left.kind == "age" and follows is not None and follows.low in BEHIND_AGE)
+    ends = follows is None or follows.kind == "sign" or follows.low in words.range_end
+    ends = ends or (left.kind == "age" and follows is not None and follows.low in words.behind_age)
     if right.kind != "count" or right.unit is not None or not ends:
         return right
     if left.kind == "age" and link in (",", "and", ", and", "or"):
         return right._replace(kind="age", unit="year")
-    if left.kind == "money" and right.scaled >= 1e6 and link in COMPARED:
+    if left.kind == "money" and right.scaled >= 1e6 and link in words.compared_link:
         return right._replace(kind="money", unit=left.unit, flags=left.flags)
     return right
 

@@ -7,9 +7,6 @@ from transforms.parsed import Token
 from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.words import child
 
-MODALS = frozenset(
-    {"would", "could", "might", "may", "can", "will", "shall", "should", "must", "'d", "’d", "'ll", "’ll", "wo"}
-)
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "conj", "compound", "oprd"})
 
 
@@ -24,8 +21,8 @@ def _is_open(token: Token, lexicon: QuantityLexicon) -> bool:
     """What might, should or was meant to happen: "could kill", "to kill", "attempted murder", "killing or wounding"."""
     attempted = any(lexicon.governors.get(c.lower_) == "unreal" for c in token.children if c.dep_ == "amod")
     aimed = _is_infinitive(token) and token.head.lemma_ not in lexicon.beside.told_verb
-    would = token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_modal(token.head)
-    return attempted or aimed or would or _is_modal(token) or _is_either(token)
+    would = token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_modal(token.head, lexicon)
+    return attempted or aimed or would or _is_modal(token, lexicon) or _is_either(token)
 
 
 def _governed(token: Token, lexicon: QuantityLexicon) -> str:
@@ -59,7 +56,7 @@ def _effect(at: Token, lexicon: QuantityLexicon) -> str | None:
     """What the word above does to what it governs; a coordination passes on what governs its first member."""
     head = at.head
     if at.dep_ == "conj":
-        return "unreal" if _is_modal(head) and head.pos_ in ("VERB", "AUX") and at.tag_ == "VB" else None
+        return "unreal" if _is_modal(head, lexicon) and head.pos_ in ("VERB", "AUX") and at.tag_ == "VB" else None
     if head.lower_ == "without":
         return "denied"
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "lest") for c in at.children):
@@ -78,5 +75,5 @@ def _is_infinitive(token: Token) -> bool:
     return "to" in marks and "have" not in marks and token.tag_ == "VB" and child(token, "auxpass") is None
 
 
-def _is_modal(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in MODALS for c in token.children)
+def _is_modal(token: Token, lexicon: QuantityLexicon) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in lexicon.beside.modal for c in token.children)

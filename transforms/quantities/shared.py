@@ -13,9 +13,7 @@ from transforms.quantities.phrases import Counted
 from transforms.quantities.scene import Scene
 from transforms.quantities.words import root_of
 
-BEFORE_NEXT = frozenset({"to", "or", "and", "of", "of the", "of its", "of their", "out of", "out of the"})
 WHOLE = "of"
-TURNS = ("up from ", "down from ")
 AGAIN = re.compile(r" (?:in|on|last|this)(?: [\w’'-]+){1,2},? and ")
 SHARES = frozenset({"percent", "ratio"})
 
@@ -26,7 +24,11 @@ def compared(scene: Scene, figure: Figure, earlier: Earlier) -> Counted | None:
     """What the number before counts or measures, where another of the same thing is set beside it."""
     before = scene.text[max(0, figure.start - 16) : figure.start].lower()
     linked = before.endswith(scene.lexicon.comparisons)
-    if figure.kind == "count" and before.endswith(" from ") and not before.endswith(TURNS):  # "bought from 12 farms"
+    if (
+        figure.kind == "count"
+        and before.endswith(" from ")
+        and not before.rstrip().endswith(tuple(scene.lexicon.beside.turn_from))
+    ):  # "bought from 12 farms"
         linked = False
     same = (what for told, what in reversed(earlier) if (told.kind, told.unit) == (figure.kind, figure.unit))
     found = next(same, None) if linked or _is_subject(scene, figure) else None
@@ -48,9 +50,9 @@ def restates(text: str, before: Figure, figure: Figure, what: Counted | None) ->
     return bool(again) or between.strip(" ,") in ("or", "(", "to")
 
 
-def lent(claims: Sequence[Claim], text: str) -> list[Claim]:
+def lent(claims: Sequence[Claim], scene: Scene) -> list[Claim]:
     """The claims, with what a bare count takes from the next number ("from ten to 32 pages") or the one before."""
-    found = list(claims)
+    found, text = list(claims), scene.text
     for at, claim in enumerate(found):
         after = found[at + 1] if at + 1 < len(found) else None
         if claim.counted is not None:
@@ -60,7 +62,7 @@ def lent(claims: Sequence[Claim], text: str) -> list[Claim]:
         if claim.figure.kind != "count":
             continue
         before = found[at - 1] if at else None
-        if after is not None and _leads(claim, after, text):
+        if after is not None and _leads(claim, after, scene):
             found[at] = claim._replace(counted=_of(after, text[claim.figure.end : after.figure.start]))
         elif before is not None and _answers(before, claim, text):
             found[at] = claim._replace(counted=before.counted)
@@ -78,10 +80,10 @@ def _of(after: Claim, between: str) -> Counted | None:
     return after.counted._replace(whole=between.split(maxsplit=1)[0] in (WHOLE, "out")) if after.counted else None
 
 
-def _leads(claim: Claim, after: Claim, text: str) -> bool:
+def _leads(claim: Claim, after: Claim, scene: Scene) -> bool:
     """Whether only a small word parts a bare number from one that says what both count."""
     same = after.figure.kind == "count" and after.counted is not None and not after.counted.ellipsis
-    return same and text[claim.figure.end : after.figure.start].strip() in BEFORE_NEXT
+    return same and scene.text[claim.figure.end : after.figure.start].strip() in scene.lexicon.beside.before_next
 
 
 def _answers(before: Claim, claim: Claim, text: str) -> bool:

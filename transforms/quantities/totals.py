@@ -9,24 +9,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.parsed import Token
 from transforms.quantities.claim import Claim, sum_of
 from transforms.quantities.harm import Hurt
+from transforms.quantities.lexicon import QuantityWords
 from transforms.quantities.words import preposition
 
 SUMMED = ("killed", "injured")
-ADDING = frozenset({"another", "other", "others", "additional", "further", "more"})
-ALSO = frozenset({"also", "too", "well"})
-NEXT = frozenset({"second", "third", "fourth", "fifth"})
-LATER = frozenset({"later", "subsequently", "afterwards"})
 
 
-def added(found: Sequence[Claim], hurts: Sequence[Hurt], before: Sequence[Claim]) -> Iterator[Claim]:
+def added(
+    found: Sequence[Claim], hurts: Sequence[Hurt], before: Sequence[Claim], words: QuantityWords
+) -> Iterator[Claim]:
     """The totals of what a sentence adds to claims before it, there or in the sentences before."""
     known = [*before, *found]
     for hurt in sorted(hurts, key=lambda h: h.victim.i):
-        if hurt.measure in SUMMED and not hurt.denied and (_says_also(hurt) or _is_further(hurt)):
+        if hurt.measure in SUMMED and not hurt.denied and (_says_also(hurt, words) or _is_further(hurt, words)):
             start = min(hurt.victim.left_edge.idx, hurt.victim.idx)
             here = _largest((c for c in found if start <= c.figure.start <= _reach(hurt)), hurt.measure)
             there = here and _largest((c for c in known if c.figure.end < here.figure.start), hurt.measure)
-            if here and there and (_says_also(hurt) or not _contrasts(here, found)):
+            if here and there and (_says_also(hurt, words) or not _contrasts(here, found)):
                 known.append(sum_of((there, here), None))
                 yield known[-1]
 
@@ -37,8 +36,8 @@ def _contrasts(here: Claim, found: Sequence[Claim]) -> bool:
     return bool(before) and max(before, key=lambda c: c.figure.start).measure != here.measure
 
 
-def _says_also(hurt: Hurt) -> bool:
-    return bool(_adverbs(hurt) & ALSO) or (hurt.measure == "killed" and _was_injured(hurt.victim))
+def _says_also(hurt: Hurt, words: QuantityWords) -> bool:
+    return bool(_adverbs(hurt) & words.also) or (hurt.measure == "killed" and _was_injured(hurt.victim))
 
 
 def _adverbs(hurt: Hurt) -> set[str]:
@@ -46,13 +45,15 @@ def _adverbs(hurt: Hurt) -> set[str]:
     return {c.lower_ for verb in helped for c in verb.children if c.dep_ == "advmod"}
 
 
-def _is_further(hurt: Hurt) -> bool:
+def _is_further(hurt: Hurt, words: QuantityWords) -> bool:
     phrase: list[Token] = list(hurt.victim.doc[hurt.victim.left_edge.i : hurt.victim.i + 1])
     phrase += [c for c in hurt.victim.rights if c.dep_ in ("amod", "advmod") and c.i == hurt.victim.i + 1]
     one_more = phrase[0].lower_ in ("a", "an", "one")
-    if one_more and ((_adverbs(hurt) & LATER and hurt.trigger.lemma_ == "die") or hurt.victim.lower_ in NEXT):
+    if one_more and (
+        (_adverbs(hurt) & words.later and hurt.trigger.lemma_ == "die") or hurt.victim.lower_ in words.next_one
+    ):
         return True
-    adding = any(t.lower_ in ADDING and not (t.i + 1 < len(t.doc) and t.nbor().lower_ == "than") for t in phrase)
+    adding = any(t.lower_ in words.adding and not (t.i + 1 < len(t.doc) and t.nbor().lower_ == "than") for t in phrase)
     return adding and phrase[0].lower_ != "the"
 
 

@@ -7,10 +7,8 @@ from transforms.quantities.cursor import Numeral, digits
 from transforms.quantities.lexicon import QuantityLexicon, Unit
 from transforms.quantities.pieces import Phrases, Piece, glued
 
-PER = {"per", "a", "an", "each", "every"}
 FEET = frozenset({"'", "’", "′"})
-INCHES = frozenset({"in", "inch", "inches", '"', "”", "″"})
-COINS_END = {"for", "a", "an", "per", "to", "in", "at", "and", "or", "each"}
+INCHES = frozenset({'"', "”", "″"})
 POUND = "pound"
 
 
@@ -154,26 +152,30 @@ def _extended(line: Sequence[Piece], found: Printed, number: Numeral, lexicon: Q
     if found.unit.kind == "money" and found.last == number.last < len(line) and line[number.last].text.isupper():
         named = lexicon.money_signs.get(f"{line[number.last].low} $") if line[found.first].text == "$" else None
         found = found._replace(unit=named, last=found.last + 1) if named else found  # "$45,000 US each"
-    if found.unit.kind == "money" and found.last > number.last and _has_coins(line, found, number):
+    if found.unit.kind == "money" and found.last > number.last and _has_coins(line, found, number, lexicon):
         return found._replace(last=found.last + 1, extra=digits(line[found.last].text) / 100)
     if found.unit.name == "foot":
-        return _inches(line, found)
+        return _inches(line, found, lexicon)
     return found
 
 
-def _has_coins(line: Sequence[Piece], found: Printed, number: Numeral) -> bool:
+def _has_coins(line: Sequence[Piece], found: Printed, number: Numeral, lexicon: QuantityLexicon) -> bool:
     """Two digits behind a currency word that count nothing themselves: "15 dollars 50"."""
     at = found.last
     coins = at + 1 < len(line) and line[at].kind == "digits" and len(line[at].text) == 2 and found.unit.factor == 1
-    return coins and number.value.is_integer() and (line[at + 1].kind == "sign" or line[at + 1].low in COINS_END)
+    return (
+        coins
+        and number.value.is_integer()
+        and (line[at + 1].kind == "sign" or line[at + 1].low in lexicon.beside.behind_coins)
+    )
 
 
-def _inches(line: Sequence[Piece], found: Printed) -> Printed:
+def _inches(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Printed:
     skip = found.last < len(line) and line[found.last].low in ("and", "-")
     at = found.last + (1 if skip else 0)
     if at >= len(line) or line[at].kind != "digits":
         return found
-    if at + 1 < len(line) and line[at + 1].low in INCHES:
+    if at + 1 < len(line) and line[at + 1].low in INCHES | lexicon.beside.inches:
         return found._replace(last=at + 2, extra=digits(line[at].text) / 12)
     whole = (skip and line[at - 1].text == "-") or line[found.last - 1].text in FEET  # "6-foot-3", "5'10"
     return found._replace(last=at + 1, extra=digits(line[at].text) / 12) if whole and glued(line, at) else found
@@ -183,14 +185,14 @@ def _hyphened(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -
     """A rate in one word: "a £3m-a-year contract"."""
     at = found.last
     joined = found.unit.kind == "money" and at + 3 < len(line) and line[at].text == line[at + 2].text == "-"
-    below = lexicon.units.get(line[at + 3].low) if joined and line[at + 1].low in PER else None
+    below = lexicon.units.get(line[at + 3].low) if joined and line[at + 1].low in lexicon.beside.per else None
     return found._replace(last=at + 4, per_unit=below.name) if below else None
 
 
 def _compound(line: Sequence[Piece], found: Printed, lexicon: QuantityLexicon) -> Printed:
     """What it is per ("kilometres per hour", "$98 a share"): a measure takes the compound, money the `per_unit`."""
     at = found.last
-    if at + 1 >= len(line) or (line[at].low not in PER and line[at].text != "/"):
+    if at + 1 >= len(line) or (line[at].low not in lexicon.beside.per and line[at].text != "/"):
         return found
     if at + 2 < len(line) and line[at + 2].low in lexicon.beside.look_back:  # "$2 billion a year earlier"
         return found

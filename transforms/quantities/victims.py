@@ -1,5 +1,6 @@
 """Numbers of people to whom something happened: measures on figures, persons without a number, totals and parts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -14,9 +15,10 @@ from transforms.quantities.lexicon import Harm
 from transforms.quantities.people import implied_count, is_people, may_be_people
 from transforms.quantities.phrases import Counted
 from transforms.quantities.scene import Scene
-from transforms.quantities.words import end_of
+from transforms.quantities.words import end_of, preposition
 
 NEAR = 10  # words between a pronoun and what happened to it
+CLAUSE = re.compile(r"[,.;:]|(?:\W\w+){6}")  # more than the rest of a clause: "12 were hurt, two critically"
 CLOSING = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "SPACE"})
 
 
@@ -106,6 +108,9 @@ class _Sentence:
         own = next((self.at[c.i] for c in victim.children if c.i in self.at and c.dep_ in ("nummod", "amod")), None)
         if own is None and victim.tag_ == "NNS":  # "the victims, two teachers, were killed"
             return next((self.at[c.i] for c in victim.children if c.i in self.at and c.dep_ == "appos"), None)
+        if own is None and victim.lemma_.lower() in self.lexicon.groups:  # "a family of five"
+            five = preposition(victim, "of")
+            return self.at.get(five.i) if five is not None and five.pos_ == "NUM" else None
         return own
 
     def _can_be_hurt(self, claim: Claim, hurt: Hurt) -> bool:
@@ -146,7 +151,7 @@ class _Sentence:
         """The number that a pronoun or a definite plural stands for."""
         if abs(hurt.trigger.i - victim.i) > NEAR:
             return None
-        meant = referred(victim, [*self.earlier, *self.claims])
+        meant = referred(victim, [*self.earlier, *self.claims], self.lexicon.beside)
         return self._once(meant._replace(measure=hurt.measure)) if meant is not None else None
 
     def _once(self, claim: Claim) -> Claim:
@@ -184,6 +189,9 @@ class _Sentence:
 
     def _total(self, members: Sequence[Claim], hurt: Hurt) -> None:
         distinct = list(dict.fromkeys(members))
+        limits = {c.figure.bound for c in distinct}
+        if limits & {"at_least", "more_than"} and limits & {"at_most", "less_than"}:
+            return  # "at least 30 and no more than 40" are one group
         if len(distinct) > 1 and all(size(c) is not None for c in distinct):
             what = next((c.counted for c in distinct if c.counted), None)
             whole = sum_of(distinct, what)
@@ -193,6 +201,11 @@ class _Sentence:
 
     def inherit(self, text: str) -> None:
         """Parts of a number before them: "12 people, including three children", "164 killed, 103 of them in Almaty"."""
+        for number in range(len(self.claims) - 1):
+            part, whole = self.claims[number], self.claims[number + 1]
+            of = part.counted.start if part.counted and part.counted.whole else 0
+            if part.measure and part.measure == whole.measure and part.figure.end < whole.figure.end <= of:
+                self.claims[number] = part._replace(part_of=number + 1)  # "three of the 12 dead"
         for number in range(1, len(self.claims)):
             total = self._total_of(number, text)
             if total is None:
@@ -212,11 +225,12 @@ class _Sentence:
                 continue
             between = text[whole.end : part.start].lower()
             after = text[part.end : part.end + 60].lower().lstrip(" ,")
-            named = "including" in between or "among them" in between or "of whom" in between
-            of_them = after.startswith(("of them", "of whom", "of those", "of these"))
+            named = any(phrase in between for phrase in self.lexicon.beside.part_before)
+            of_them = after.startswith(tuple(self.lexicon.beside.part_behind))
             gap = text[end(self.claims[before]) : part.start].strip()
-            after_comma = gap == "," and after.split(" ", 1)[0].rstrip(".,;") in self.lexicon.degrees
-            of_them = of_them or (after_comma and self.claims[before].measure is not None)
+            clause = number - before == 1 and gap.endswith(",") and not CLAUSE.search(gap[:-1])
+            badly = clause and after.split(" ", 1)[0].rstrip(".,;") in self.lexicon.degrees
+            of_them = of_them or (badly and self.claims[before].measure is not None)
             larger = (whole.value or whole.low or 0) > (part.value or part.low or 0)
             if larger and (of_them or (named and self.claims[before].is_people)):
                 return before

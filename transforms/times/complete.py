@@ -33,7 +33,7 @@ def completed(
     if base is None:
         return None
     if found.kind == "relative":
-        moment = _stepped(found, base[0], lexicon)
+        moment = _stepped(found, base[0], lexicon, ahead)
         return (moment, base[1], ()) if moment else None
     if base[1] == "context":
         moment = _following_on(found, base[0], lexicon)
@@ -107,10 +107,10 @@ def _nth(found: Expression, outer: Moment) -> Moment | None:
     return None
 
 
-def _stepped(found: Expression, base: Moment, lexicon: TimeLexicon) -> Moment | None:
+def _stepped(found: Expression, base: Moment, lexicon: TimeLexicon, ahead: Ahead) -> Moment | None:
     """As in "last Friday", "next summer", "this May": steps of weeks or years from the base."""
     if found.weekday:
-        return _stepped_weekday(found, base.date, found.weekday) if base.date else None
+        return _stepped_weekday(found, base.date, found.weekday, ahead) if base.date else None
     same = _in_year(found, base.year, lexicon)
     if same is None or found.steps == 0:
         return same
@@ -123,11 +123,16 @@ def _stepped(found: Expression, base: Moment, lexicon: TimeLexicon) -> Moment | 
     return _in_year(found, base.year + years, lexicon)
 
 
-def _stepped_weekday(found: Expression, day: date, weekday: int) -> Moment:
-    """The day of "last Friday" is of the week before, of "this past Friday" the nearest one behind."""
+def _stepped_weekday(found: Expression, day: date, weekday: int, ahead: Ahead) -> Moment:
+    """The day of "last Friday" is of the week before, of "this past Friday" the nearest one behind.
+
+    "This Friday" is of the week itself, unless its clause looks the other way from there.
+    """
     if found.base == "nearest":
         return on(nearest_weekday(day + timedelta(found.steps), weekday, future=found.steps > 0))
-    return on(weekday_in_week(day, weekday) + timedelta(7 * found.steps))
+    there = weekday_in_week(day, weekday) + timedelta(7 * found.steps)
+    looks = ahead() if found.steps == 0 and there != day else None
+    return on(there if looks is None else nearest_weekday(day, weekday, future=looks))
 
 
 def _order(moment: Moment) -> tuple[int, int]:

@@ -42,13 +42,16 @@ def _over(left: Expression, right: Expression, main: Expression) -> Expression:
 
 
 def modified(left: Expression, right: Expression, words: str, links: Links) -> Expression | None:
-    """As in "early" + "2012", "the end of" + "March"."""
+    """As in "early" + "2012", "the end of" + "March"; "the eve of" + "Christmas" is the day before it."""
     if left.kind != "modifier" or words not in links["modifier"]:
         return None
     if right.kind not in ("calendar", "relative", "deictic", "clock", "part") or right.value == "digits":
         return None
     if right.value == "bare" and not (right.month or right.year or right.kind == "relative"):
         return None
+    if left.modifier == "BEFORE" and (_one_day(right) or right.holiday):
+        day_before = replace(_over(left, right, left), kind="shift", amounts=((1.0, "D"),), steps=-1, modifier=None)
+        return replace(day_before, base="context", anchor=right)
     return replace(_over(left, right, right), modifier=left.modifier)
 
 

@@ -16,6 +16,7 @@ CODE_BEFORE = re.compile(r"(?:[^\W\d_][\w-]*\d[\w-]*-|\d-|[_=#&])$")  # 123-12-[
 YEAR_BEFORE = re.compile(r"(?<![\d-])\d{4}\s?(?:[-–—]|and|or|to)\s?$")
 CODE_AFTER = re.compile(r"^-\w*\d")
 AGE_BEFORE = re.compile(r"\b[Aa]ged?\s(?:of\s|\d+\s?[-–]\s?|\d+\sto\s|between\s\d+\sand\s)*$")
+LETTER_CLOCK = re.compile(r"\d+[ap]")  # "at 7p", but "12p dearer"
 YEAR_AFTER = re.compile(r"^\s?[-–—]\s?(?:\d{4}|\d{2}|present)(?![\d-])")
 
 Cues = Mapping[str, frozenset[str]]
@@ -131,6 +132,8 @@ def settled(found: Expression, setting: Setting) -> Expression:
 def _is_clock(found: Expression, setting: Setting, surface: str) -> bool:
     if found.value == "digits":
         return False
+    if LETTER_CLOCK.fullmatch(surface):
+        return setting.preceded("letter_before")
     if not found.part or found.hour is not None:
         return True
     if setting.before == "good" or (

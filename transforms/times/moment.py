@@ -120,10 +120,10 @@ def _moved_by_months(base: Moment, steps: int, unit: str) -> Moment | None:
 def moved_exactly(base: Moment, steps: float, unit: str) -> Moment | None:
     """A day so many units on, to the day: "two months after Easter"."""
     day = base.date
-    if day is None or unit not in ("D", "W", "2W", "M", "Y"):
+    if day is None or unit not in ("D", "W", "2W", "M", "Y", "DE"):
         return moved(base, steps, unit)
-    if unit in ("M", "Y"):
-        return on(day_plus_months(day, int(steps * (12 if unit == "Y" else 1))))
+    if unit in ("M", "Y", "DE"):
+        return on(day_plus_months(day, int(steps * 12 * YEARS[unit] if unit in YEARS else steps)))
     return on(date.fromordinal(day.toordinal() + int(steps * DAYS[unit])))
 
 
