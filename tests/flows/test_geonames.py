@@ -146,9 +146,7 @@ def test_compacted_once(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_articles_are_read_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
-    text = (
-        "Floods along the Quendra River in Norway tore down bridges. Ferries to the Ostrel Islands stayed in port."
-    )
+    text = "Floods along the Quendra River in Norway tore down bridges. Ferries to the Ostrel Islands stayed in port."
     (tmp_path / "floods.txt").write_text(text, encoding="utf-8")
     dump = dumped(tmp_path, [RIVER, ISLANDS])
     run(Settings(tmp_path / "home", worker_count=1, geonames=dump), Request((str(tmp_path / "floods.txt"),)))
