@@ -1,5 +1,11 @@
 -- One row per current article: what it is, and how much was read out of it.
 -- story_relation: How it stands to the other articles of its story.
+-- place_name: Where it plays: the town or region most named in that country; NULL where none leads.
+-- country_code: The country most named, as itself or by a place in it.
+-- admin1: Division of that place, as GeoNames codes it.
+-- place_reason: Why there is no country: `not_stated`, or `ambiguous` where several are named equally often.
+-- dateline_country_code: Country of the place in its date line.
+-- dateline_admin1: Division of the place in its date line.
 -- sentence_count: Sentences in it.
 -- mention_count: Mentions of entities.
 -- entity_count: Entities that are mentioned.
@@ -45,6 +51,12 @@ select
     article.published_at,
     article.published_precision,
     article.dateline_place,
+    ground.dateline_country_code,
+    ground.dateline_admin1,
+    ground.place_name,
+    ground.country_code,
+    ground.admin1,
+    if(ground.article_id is null, 'not_stated', ground.place_reason) as place_reason,
     article.word_count,
     coalesce(sum(counts.n) filter (where counts.what = 'sentence'), 0)::bigint as sentence_count,
     coalesce(sum(counts.n) filter (where counts.what = 'mention'), 0)::bigint as mention_count,
@@ -58,6 +70,7 @@ select
     coalesce(sum(counts.n) filter (where counts.what = 'event'), 0)::bigint as event_count
 from staging.current_articles as article
 left join counts using (article_id)
+left join staging.article_places as ground using (article_id)
 group by all
 order by
     article.published_at,

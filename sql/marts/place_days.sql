@@ -1,5 +1,6 @@
 -- One row per place and day: what is said to have happened there on a day that the text states.
 -- place_name: GeoNames name.
+-- admin1: Division as GeoNames codes it.
 -- happened_on: The day.
 -- event_count: Events told; copies of an article tell them again.
 -- conflict_count: Those of quad class 3 or 4.
@@ -12,6 +13,7 @@ select
     day.geonames_id,
     place.place_name,
     place.country_code,
+    place.admin1,
     place.latitude,
     place.longitude,
     day.happened_on,

@@ -3,6 +3,7 @@ select
     geonames_id,
     min(name) as place_name,
     min(country_code) as country_code,
+    min(admin1) as admin1,
     min(latitude) as latitude,
     min(longitude) as longitude
 from facts.places

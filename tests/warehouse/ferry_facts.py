@@ -81,8 +81,8 @@ def times(article: Article) -> list[Row]:
 
 
 def places(article: Article) -> list[Row]:
-    bay = {"entity_id": "bay", "geonames_id": 77, "name": "Lumen Bay", "country_code": "NOR", "alternatives": []}
-    return [_base(article, "Lumen Bay", 1) | bay]
+    bay = {"entity_id": "bay", "geonames_id": 77, "name": "Lumen Bay", "country_code": "NOR", "admin1": "18"}
+    return [_base(article, "Lumen Bay", 1) | bay | {"alternatives": []}]
 
 
 def statements(article: Article) -> list[Row]:

@@ -179,15 +179,15 @@ def test_days_of_actors_and_places(con: duckdb.DuckDBPyConnection) -> None:
         events,
         articles,
     )
-    place = (77, "Lumen Bay", "NOR", None, None, date(2024, 2, 26), 2, 0, 1, 2, ["death"], events, articles)
+    place = (77, "Lumen Bay", "NOR", "18", None, None, date(2024, 2, 26), 2, 0, 1, 2, ["death"], events, articles)
     assert con.execute("from marts.actor_days").fetchall() == [actor]
     assert con.execute("from marts.place_days").fetchall() == [place]
 
 
 def test_a_timeline_names_its_participants(con: duckdb.DuckDBPyConnection) -> None:
     build(con, with_facts(article()))
-    columns = "happened_on, event_type, actor_name, recipient_name, place_name, geonames_id, speaker_surface"
-    expected = (date(2024, 2, 26), "death", "the harbour office", None, "Lumen Bay", 77, "the harbour office")
+    columns = "happened_on, event_type, actor_name, recipient_name, place_name, country_code, admin1, speaker_surface"
+    expected = (date(2024, 2, 26), "death", "the harbour office", None, "Lumen Bay", "NOR", "18", "the harbour office")
     assert con.execute(f"select {columns} from marts.event_timeline").fetchall() == [expected]
 
 
@@ -197,6 +197,53 @@ def test_a_summary_counts_what_was_read(con: duckdb.DuckDBPyConnection) -> None:
     counts = ", ".join(f"{kind}_count" for kind in kinds)
     found = con.execute(f"select title, {counts} from marts.article_summary order by title desc").fetchall()
     assert found == [("Ferry lost", 3, 1, 1, 1, 1, 1, 1, 2, 1, 1), ("Calm", *[0] * 10)]
+
+
+LUMEN, ARDAL, LIMA = ("Lumen Bay", "NOR", "18", "PPL"), ("Ardal", "NOR", "14", "PPL"), ("Lima", "PER", "15", "PPLC")
+NORWAY, NOWHERE = ("Norway", "NOR", None, "PCLI"), (None, None, None, None)
+GROUNDS: dict[str, tuple[list[tuple[str | None, ...]], str | None, tuple[str | None, ...]]] = {
+    "none": ([], None, (None, None, None, "not_stated", None)),
+    "not resolved": ([NOWHERE], None, (None, None, None, "not_stated", None)),
+    "one": ([LUMEN], None, ("Lumen Bay", "NOR", "18", None, None)),
+    "a country": ([NORWAY], None, (None, "NOR", None, None, None)),
+    "the place in the country most named": ([LIMA, NORWAY, LUMEN], None, ("Lumen Bay", "NOR", "18", None, None)),
+    "most named": ([ARDAL, LUMEN, LUMEN, LIMA], None, ("Lumen Bay", "NOR", "18", None, None)),
+    "two countries": ([LUMEN, LIMA], None, (None, None, None, "ambiguous", None)),
+    "two countries, date line": ([LUMEN, LIMA], "LIMA, Peru", ("Lima", "PER", "15", None, "PER")),
+    "two towns": ([LUMEN, ARDAL], None, (None, "NOR", None, None, None)),
+    "two towns, date line": ([LUMEN, ARDAL], "Ardal", ("Ardal", "NOR", "14", None, "NOR")),
+    "date line elsewhere": ([LIMA, LUMEN, LUMEN], "LIMA", ("Lumen Bay", "NOR", "18", None, "PER")),
+}
+
+
+@pytest.mark.parametrize(("named", "dateline", "expected"), GROUNDS.values(), ids=GROUNDS.keys())
+def test_where_an_article_plays(
+    con: duckdb.DuckDBPyConnection,
+    named: list[tuple[str | None, ...]],
+    dateline: str | None,
+    expected: tuple[str | None, ...],
+) -> None:
+    rows = with_facts(article("a", dateline_place=dateline))
+    (site,) = rows["places"]
+    columns = "name", "country_code", "admin1", "feature_code"
+    rows["places"] = [
+        site
+        | dict(zip(columns, place, strict=True))
+        | {"char_start": i, "surface": place[0] or "Up there", "feature_class": "P" if place[2] else "A"}
+        for i, place in enumerate(named)
+    ]
+    build(con, rows)
+    found = "place_name, country_code, admin1, place_reason, dateline_country_code"
+    assert con.execute(f"select {found} from marts.article_summary").fetchall() == [expected]
+
+
+def test_a_government_is_no_ground(con: duckdb.DuckDBPyConnection) -> None:
+    rows = with_facts(article())
+    rows["places"] = [row | {"null_reason": "actor"} for row in rows["places"]]
+    build(con, rows)
+    assert con.execute("select country_code, place_reason from marts.article_summary").fetchall() == [
+        (None, "not_stated")
+    ]
 
 
 def test_every_column_of_a_mart_is_described(con: duckdb.DuckDBPyConnection) -> None:

@@ -53,9 +53,10 @@ class Toponym(NamedTuple):
 
 def place_key(name: str) -> str:
     """The form under which a name is filed: without case, accents and a leading article; straight quotes."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").casefold())
-    plain = " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-    return plain.removeprefix("the ")
+    plain = name.replace("’", "'").casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(plain.split()).removeprefix("the ")
 
 
 class Gazetteer:
