@@ -23,6 +23,8 @@ from warehouse.publish import is_behind, publish, rebuild
 from warehouse.query import query
 from warehouse.schema import FACTS
 
+pytestmark = pytest.mark.slow  # nearly every test builds a warehouse
+
 HEADER = "name,action,canonical_name,label,kind,country_code,article_id,reason,author\n"
 DOCS = Path(__file__).parents[2] / "docs" / "who-and-where.md"
 FIRST, SECOND = article("a"), article("b")

@@ -15,6 +15,8 @@ from warehouse.link import link
 from warehouse.schema import ARTICLES, ENTITY_PROPOSALS
 from warehouse.stories import Pair, Telling, stories
 
+pytestmark = pytest.mark.slow  # nearly every test builds a warehouse
+
 
 def proposal(name: str, count: int = 1, *, alias: str | None = None, **other: Any) -> dict[str, Any]:
     row = {"article_id": "a", "entity_id": "e", "label": "ORG", "canonical_name": name, "alias": alias or name}

@@ -14,6 +14,8 @@ from warehouse.publish import is_behind, publish, rebuild
 from warehouse.query import query
 from warehouse.rejects import new_reject, write_rejects
 
+pytestmark = pytest.mark.slow  # nearly every test builds a warehouse
+
 OTHER = BODY.replace("Nine people", "Twelve persons")
 RUN = Run("run1", "run", NOW, NOW, "test 1", ("a",), 3, 1, 1, 1, 0.5, {})
 
