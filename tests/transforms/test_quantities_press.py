@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from quantity_lines import told
 
+Facts = Callable[..., dict[str, list[dict[str, Any]]]]
 CASES = [
     pytest.param(
         "Half the country was without power by nightfall.",
@@ -294,7 +295,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
-def test_the_press_is_read(
-    facts: Callable[..., dict[str, list[dict[str, Any]]]], text: str, expected: list[str]
-) -> None:
+def test_the_press_is_read(facts: Facts, text: str, expected: list[str]) -> None:
     assert [told(row) for row in facts(text)["quantities"]] == expected

@@ -137,16 +137,9 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         offices=offices,
         name_words={r["word"]: NameWord(r["label"], r["kind"] or None, r["position"]) for r in words},
         outlet_words=frozenset(row["word"] for row in tables["outlet_words"]),
-        world_outlets=frozenset(
-            squeezed(n) for row in tables["outlets"] if row["reach"] == "world" for n in _names(row, "name", "aliases")
-        ),
+        world_outlets=frozenset(_addresses(row for row in tables["outlets"] if row["reach"] == "world")),
         address_words=frozenset(squeezed(r["word"]) for t in ("outlet_words", "address_words") for r in tables[t]),
-        outlet_homes={
-            squeezed(n): row["country"]
-            for row in tables["outlets"]
-            if row["country"]
-            for n in _names(row, "name", "aliases")
-        },
+        outlet_homes=_addresses(row for row in tables["outlets"] if row["country"]),
         known_people={n: row["name"] for row in tables["people"] for n in _names(row, "name", "aliases", "short")},
         variants={v: row["word"] for row in tables["name_variants"] for v in row["variants"].split()},
         given_names=_given_names(tables, "m", "f"),
@@ -180,6 +173,11 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         role_verbs={row["lemma"]: row["relation"] for row in tables["role_verbs"]},
         words=entity_words(tables["entity_words"]),
     )
+
+
+def _addresses(outlets: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Names of outlets as addresses spell them, with the outlet's country."""
+    return {squeezed(name): row["country"] for row in outlets for name in _names(row, "name", "aliases")}
 
 
 def _given_names(tables: Tables, *sexes: str) -> frozenset[str]:
