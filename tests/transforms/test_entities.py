@@ -24,9 +24,9 @@ NAMES = [
     pytest.param(
         "Most households buy liquefied petroleum gas (LPG). LPG is cheap.",
         [
-            "PRODUCT liquefied petroleum gas",
-            "PRODUCT LPG = liquefied petroleum gas",
-            "PRODUCT LPG = liquefied petroleum gas",
+            "PRODUCT liquefied petroleum gas (product)",
+            "PRODUCT LPG = liquefied petroleum gas (product)",
+            "PRODUCT LPG = liquefied petroleum gas (product)",
         ],
         id="product-not-organisation",
     ),

@@ -16,6 +16,7 @@ GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
 BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
 BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "s"])
+KINDS = {"PRODUCT": "product", "FAC": "facility"}  # of labels that leave no choice
 MOST = 0.6  # share of an article's mentions of countries that makes one its own
 OWNING = re.compile(r"^(?:['’]s?)?\s+")
 
@@ -48,6 +49,7 @@ def body_of(name: Labelled, surface: str, names: Sequence[Labelled], context: Co
     bare = context.lexicon.words.legal_form.sub("", surface)
     entry = context.lexicon.entry(surface) or (context.lexicon.entry(bare) if name.kind == "company" else None)
     kind, country = (entry.kind, entry.country_code) if entry else (_kind(name, surface, context), name.country_code)
+    kind = kind or KINDS.get(name.label)
     canonical = entry.canonical if entry else surface
     if owner_inside(surface, context.lexicon):
         kind = "military" if kind == "military" else "igo"
