@@ -117,9 +117,10 @@ def _is_read_anew(record: Record, row: Mapping[str, object], count: _Count) -> b
 def _page_keeper(home: Home, now: datetime) -> Callable[[Record], None]:
     """Keeps the HTML files in which new articles were found, unless `sources.toml` says `keep_pages = false`."""
     archive = PageArchive(archive_path(home.state / "pages", "files", now))
+    is_kept = configuration(home).fetch.is_page_kept
 
     def keep(record: Record) -> None:
-        if record.page is not None and configuration(home).fetch.is_page_kept:
+        if is_kept and record.page is not None:
             archive.add_file(record.source_uri, record.page, now)
 
     return keep
