@@ -15,12 +15,6 @@ from transforms.places.gazetteer import Gazetteer
 AND = re.compile(r"\s(?:and|&|or|to)\s(?:the\s)?(?=[A-Z])")
 WORD = re.compile(r"[^\W_][\w'’.-]*")
 JOINS = frozenset(["and", "the", "of", "for"])
-PORTFOLIO_OF = re.compile(
-    r"\b(?:minister|secretary|commissioner|undersecretary)\s(?:of\sstate\s)?(?:for|of)\s(?:the\s)?$", re.IGNORECASE
-)
-HOLDER = re.compile(
-    r"\s(?:and\s[A-Z]\w+\s)?(?:minister|secretary|commissioner|under-?secretary|portfolio)s?\b", re.IGNORECASE
-)
 BEHIND = 45  # characters before a name in which "Minister of State for the" fits
 LARGE = 15_000
 
@@ -38,10 +32,10 @@ def without_portfolio(name: Name, text: str, lexicon: EntityLexicon) -> Name | N
     words = [m for m in WORD.finditer(text, name.start, name.end) if m[0] not in JOINS]
     if not words or (words[0][0].casefold() not in lexicon.portfolios and len(words) == 1):
         return name
-    if PORTFOLIO_OF.search(text[max(0, name.start - BEHIND) : name.start]):
+    if lexicon.words.portfolio_of.search(text[max(0, name.start - BEHIND) : name.start]):
         kept = next((w for w in words if w[0].casefold() not in lexicon.portfolios), None)
         return name._replace(start=kept.start()) if kept else None
-    if HOLDER.match(text, name.end):
+    if lexicon.words.portfolio_holder.match(text, name.end):
         led = [w for w in words if w[0].casefold() not in lexicon.portfolios]
         if not led:
             return None

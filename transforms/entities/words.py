@@ -34,6 +34,8 @@ class EntityWords:
     woman_title: re.Pattern[str]
     man_title: re.Pattern[str]
     settlement: re.Pattern[str]  # "the western town of " before a name
+    portfolio_of: re.Pattern[str]  # "Minister of State for the " before a name
+    portfolio_holder: re.Pattern[str]  # " Minister" behind one
     members: re.Pattern[str]
     led: re.Pattern[str]
     division: re.Pattern[str]  # what a division's name has beside that of its namesake
@@ -75,6 +77,10 @@ def entity_words(rows: Iterable[Mapping[str, str]]) -> EntityWords:
         settlement=re.compile(
             rf"\bthe\s+((?:[\w-]+\s+){{0,2}}(?:{either('settlement')}))\s+of\s+$",
             re.IGNORECASE,
+        ),
+        portfolio_of=re.compile(rf"\b(?:{either('minister')})\s(?:of\sstate\s)?(?:for|of)\s(?:the\s)?$", re.IGNORECASE),
+        portfolio_holder=re.compile(
+            rf"\s(?:and\s[A-Z]\w+\s)?(?:{either('minister')}|{either('charge')})s?\b", re.IGNORECASE
         ),
         members=re.compile(rf"\b(\w+)[\s-](?:{either('member')})\s+$", re.IGNORECASE),
         led=re.compile(rf"-({either('led')})\s", re.IGNORECASE),
