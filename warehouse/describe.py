@@ -9,13 +9,14 @@ from pathlib import Path
 import duckdb
 
 from warehouse.checks import checks
-from warehouse.declared import LINKED_ARTICLES, STORED, create_tables, sql_type
+from warehouse.declared import LINKED_ARTICLES, create_tables, sql_type
 from warehouse.derived import DERIVED
+from warehouse.described import described, prose, stated
 from warehouse.errors import SchemaError
 from warehouse.link import link
 from warehouse.models import Model, models, replace_tables
 from warehouse.operations import OPS
-from warehouse.schema import ARTICLE_ID, FACTS, Table, description, span
+from warehouse.schema import FACTS, Table, description
 
 INTRODUCTION = """\
 # Tables
@@ -51,22 +52,13 @@ def page() -> str:
 
 
 def mart_columns(con: duckdb.DuckDBPyConnection, model: Model) -> list[tuple[str, str, str]]:
-    """Name, type and description of a mart's columns; raises `SchemaError` for one that nothing describes.
-
-    A column is described in the model's header (`-- scope: Who is counted.`), else as the fact of that name.
-    """
-    stated = dict(line.split(": ", 1) for line in model.header[1:] if ": " in line)
+    """Name, type and description of a mart's columns; raises `SchemaError` for one that nothing describes."""
+    known = described() | stated(model.header)
     columns = con.execute(f"describe {model.target}").fetchall()
-    unknown = [name for name, *_ in columns if name not in stated and name not in _described()]
+    unknown = [name for name, *_ in columns if name not in known]
     if unknown:
         raise SchemaError(f"sql/{model.schema}/{model.name}.sql: column `{unknown[0]}` is described nowhere.")
-    return [(name, kind.lower(), stated.get(name) or _described()[name]) for name, kind, *_ in columns]
-
-
-def _described() -> dict[str, str]:
-    """Column name -> description; the evidence of a row is described in general, the rest as it is met first."""
-    found = {field.name: description(field) for table in reversed(STORED) for field in table.fields}
-    return found | {field.name: description(field) for field in [ARTICLE_ID, *span()]}
+    return [(name, kind.lower(), known[name]) for name, kind, *_ in columns]
 
 
 def _table(table: Table) -> str:
@@ -81,9 +73,8 @@ def _view(model: Model) -> str:
 
 
 def _mart(con: duckdb.DuckDBPyConnection, model: Model) -> str:
-    prose = " ".join(line for line in model.header if ": " not in line or line is model.header[0])
     rows = mart_columns(con, model)
-    return f"### {model.target}\n\n{prose}\n\n{_grid(('column', 'type', 'what it holds'), rows)}"
+    return f"### {model.target}\n\n{prose(model.header)}\n\n{_grid(('column', 'type', 'what it holds'), rows)}"
 
 
 def _grid(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -9,6 +9,7 @@ import duckdb
 
 from warehouse.corrections import Correction, apply_corrections
 from warehouse.derived import DERIVED
+from warehouse.described import comment
 from warehouse.kinship import create_index, find_kin
 from warehouse.models import define_views, keep_tables, models, run
 from warehouse.reference import create_reference_tables
@@ -40,5 +41,6 @@ def link(con: duckdb.DuckDBPyConnection, corrections: Sequence[Correction] = ())
             run(con, model, f"insert into {model.target} by name\n{model.sql}")
         else:
             run(con, model, f"create or replace view {model.target} as\n{model.sql}")
+            comment(con, model.target, model.header, kind="view")
     apply_corrections(con, corrections, to_entities=True)
     keep_tables(con, "staging")

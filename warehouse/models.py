@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.described import comment
 from warehouse.errors import SchemaError
 from warehouse.shipped import shipped
 
@@ -65,8 +66,7 @@ def replace_tables(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     """Build every model of a schema as a table, in the transaction of the caller."""
     for model in models(schema):
         run(con, model, f"create or replace table {model.target} as\n{model.sql}")
-        grain = model.header[0].replace("'", "''")
-        con.execute(f"comment on table {model.target} is '{grain}'")
+        comment(con, model.target, model.header)
 
 
 def define_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
@@ -78,6 +78,7 @@ def define_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
         if model.is_kept:
             con.execute(f"drop table if exists {model.target}")
         run(con, model, f"create view {model.target} as\n{model.sql}")
+        comment(con, model.target, model.header, kind="view")
 
 
 def keep_tables(con: duckdb.DuckDBPyConnection, schema: str) -> None:
@@ -86,6 +87,7 @@ def keep_tables(con: duckdb.DuckDBPyConnection, schema: str) -> None:
         if model.is_kept:
             con.execute(f"drop view {model.target}")
             run(con, model, f"create table {model.target} as\n{model.sql}")
+            comment(con, model.target, model.header)
 
 
 def run(con: duckdb.DuckDBPyConnection, model: Model, statement: str) -> None:
