@@ -26,6 +26,8 @@ PORTS = {"http": 80, "https": 443}
 
 def article_row(record: Record, *, ingested_at: datetime) -> dict[str, object]:
     """Every column of `facts.articles` but `extractor`."""
+    if record.stored is not None:
+        return dict(record.stored)
     text, body_start = _text(record)
     head = recognise(text, words(), start=body_start, has_title=record.has_title_inside)
     stated = _with_head(record, head, text)

@@ -1,5 +1,6 @@
 """One article as a reader hands it over, before its identity is decided: the contract's input record, typed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from transforms.instant import Instant
@@ -12,7 +13,8 @@ class Record:
     `text` is verbatim and without `title`, unless `has_title_inside`: then it is a whole plain text file, in
     which title, standfirst, byline and date line are still to be recognised. `line` is where the record begins.
     `is_date_unread`: the source states a date that cannot be read. `page`: the HTML file in which a library found the
-    article; its bytes, not what was found in them, say which version it is.
+    article; its bytes, not what was found in them, say which version it is. `stored`: the row of an article that was
+    exported, which is taken as it stands.
     """
 
     source_id: str
@@ -34,3 +36,4 @@ class Record:
     line: int | None = None
     is_date_unread: bool = False
     page: bytes | None = field(default=None, repr=False)
+    stored: Mapping[str, object] | None = field(default=None, repr=False)

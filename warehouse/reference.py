@@ -17,7 +17,7 @@ TABLES = ("authority_words", "common_words", "shared_happenings", "sole_offices"
 def create_reference_tables(con: duckdb.DuckDBPyConnection) -> None:
     """Every reference table, as it stands in `seeds/` now; an empty cell is an empty text."""
     for name in TABLES:
-        con.register("incoming", _table(reference_path(name)))
+        con.register("incoming", reference_table(reference_path(name)))
         con.execute(f"create or replace table staging.{name} as select * from incoming")
         con.unregister("incoming")
 
@@ -27,7 +27,8 @@ def reference_path(name: str) -> Path:
     return shipped("seeds") / f"{name}.csv"
 
 
-def _table(path: Path) -> pa.Table:
+def reference_table(path: Path) -> pa.Table:
+    """A file of `seeds/` as texts; an empty cell is an empty text."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(line for line in lines if line.strip() and not line.startswith("#")))
     columns = rows[0].keys()

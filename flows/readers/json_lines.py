@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from flows.readers.contents import lines, opened
 from flows.readers.entry import Entry, refuse
 from flows.readers.stated import MisstatedError, kind_of, record_from
+from flows.readers.stored import is_stored, stored_record
 from flows.record import Record
 from warehouse.rejects import Reject
 
@@ -42,7 +43,7 @@ def read_value(value: object, entry: Entry, *, line: int | None, payload: str | 
         reason = f"the article is {kind_of(value) if value is not None else 'null'}, not a JSON object"
         return refuse(entry, reason, line=line, payload=payload)
     try:
-        return record_from(value, entry, line=line)
+        return stored_record(value, entry, line=line) if is_stored(value) else record_from(value, entry, line=line)
     except MisstatedError as error:
         key = value.get("id")
         return refuse(entry, str(error), key=key if isinstance(key, str) else None, line=line, payload=payload)

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 
 from flows.readers.entry import Entry, UnreadableError, refuse
 from flows.readers.stated import FIELDS, MisstatedError, record_from
+from flows.readers.stored import NAMES, is_stored, stored_record
 from flows.record import Record
 from warehouse.rejects import Reject
 
@@ -20,7 +21,7 @@ def read_parquet_rows(entry: Entry) -> Iterator[Record | Reject]:
     try:
         with entry.open() as raw:
             file = _file(raw, entry.columns.get("text", "text"))
-            wanted = {*FIELDS, *entry.columns.values()}
+            wanted = {*FIELDS, *NAMES, *entry.columns.values()}
             columns = [name for name in file.schema_arrow.names if name in wanted]
             for number, row in enumerate(_rows(file, columns), 1):
                 yield _record(row, entry, number)
@@ -42,7 +43,7 @@ def _rows(file: pq.ParquetFile, columns: list[str]) -> Iterator[dict[str, Any]]:
 
 def _record(row: dict[str, Any], entry: Entry, number: int) -> Record | Reject:
     try:
-        return record_from(row, entry, line=number)
+        return stored_record(row, entry, line=number) if is_stored(row) else record_from(row, entry, line=number)
     except MisstatedError as error:
-        key = row.get("id")
+        key = row.get("id", row.get("source_key"))
         return refuse(entry, str(error), key=None if key is None else str(key), line=number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from typing import Any
 
 from ferry_facts import BODY, facts
@@ -34,7 +34,7 @@ def article(key: str = "a", *, text: str = BODY, title: str | None = "Ferry lost
         "published_precision": "minute",
         "text": whole,
         "body_start": len(whole) - len(text),
-        "text_hash": _hash(whole),
+        "text_hash": sha256(whole.encode()).hexdigest(),
         "char_count": len(whole),
         "word_count": len(whole.split()),
         "ingested_at": NOW,

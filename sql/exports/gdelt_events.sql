@@ -1,0 +1,73 @@
+-- One row per event of GDELT's Events 2.0: its 61 columns, in their order.
+select
+    event.global_event_id,
+    strftime(event.happened_on, '%Y%m%d') as sql_date,
+    strftime(event.month_of, '%Y%m') as month_year,
+    year(event.year_of) as year,
+    printf('%.4f', year(event.happened_on) + ((month(event.happened_on) - 1) * 30 + day(event.happened_on)) / 365)
+        as fraction_date,
+    coalesce(actor.actor_code, '') as actor1_code,
+    coalesce(actor.actor_name, upper(event.actor_words), '') as actor1_name,
+    coalesce(actor.country, '') as actor1_country_code,
+    coalesce(actor.known_group, '') as actor1_known_group_code,
+    '' as actor1_ethnic_code,
+    '' as actor1_religion1_code,
+    '' as actor1_religion2_code,
+    coalesce(actor.actor_type, '') as actor1_type1_code,
+    '' as actor1_type2_code,
+    '' as actor1_type3_code,
+    coalesce(recipient.actor_code, '') as actor2_code,
+    coalesce(recipient.actor_name, upper(event.recipient_words), '') as actor2_name,
+    coalesce(recipient.country, '') as actor2_country_code,
+    coalesce(recipient.known_group, '') as actor2_known_group_code,
+    '' as actor2_ethnic_code,
+    '' as actor2_religion1_code,
+    '' as actor2_religion2_code,
+    coalesce(recipient.actor_type, '') as actor2_type1_code,
+    '' as actor2_type2_code,
+    '' as actor2_type3_code,
+    event.is_root as is_root_event,
+    event.cameo_code as event_code,
+    event.cameo_code[:3] as event_base_code,
+    event.cameo_code[:2] as event_root_code,
+    code.quad_class,
+    code.goldstein as goldstein_scale,
+    event.mention_count as num_mentions,
+    event.source_count as num_sources,
+    event.article_count as num_articles,
+    '' as avg_tone,
+    coalesce(home.geo_type, 0) as actor1_geo_type,
+    home.full_name as actor1_geo_full_name,
+    home.fips as actor1_geo_country_code,
+    home.adm1 as actor1_geo_adm1_code,
+    '' as actor1_geo_adm2_code,
+    home.latitude as actor1_geo_lat,
+    home.longitude as actor1_geo_long,
+    home.feature_id as actor1_geo_feature_id,
+    coalesce(away.geo_type, 0) as actor2_geo_type,
+    away.full_name as actor2_geo_full_name,
+    away.fips as actor2_geo_country_code,
+    away.adm1 as actor2_geo_adm1_code,
+    '' as actor2_geo_adm2_code,
+    away.latitude as actor2_geo_lat,
+    away.longitude as actor2_geo_long,
+    away.feature_id as actor2_geo_feature_id,
+    coalesce(ground.geo_type, 0) as action_geo_type,
+    ground.full_name as action_geo_full_name,
+    ground.fips as action_geo_country_code,
+    ground.adm1 as action_geo_adm1_code,
+    '' as action_geo_adm2_code,
+    ground.latitude as action_geo_lat,
+    ground.longitude as action_geo_long,
+    ground.feature_id as action_geo_feature_id,
+    event.batch as date_added,
+    document.document as source_url
+from exports.event_groups as event
+join exports.documents as document using (article_id)
+left join exports.cameo_codes as code using (cameo_code)
+left join exports.actors as actor on actor.entity_id = event.actor_entity_id
+left join exports.actors as recipient on recipient.entity_id = event.recipient_entity_id
+left join exports.geography as home on home.geonames_id = actor.geonames_id and actor.is_place
+left join exports.geography as away on away.geonames_id = recipient.geonames_id and recipient.is_place
+left join exports.geography as ground on ground.geonames_id = event.ground_id
+order by event.global_event_id

@@ -1,0 +1,98 @@
+"""The published tables as files: Parquet in partitions, CSV, JSON Lines; with a `datapackage.json` that explains them.
+
+facts.quantities/published_month=2022-01/part-0.parquet      facts.entities.parquet      facts.quantities.csv
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from warehouse.declared import quoted
+from warehouse.exports.columns import Column, columns, description, select
+from warehouse.exports.datapackage import Resource, package
+from warehouse.exports.files import unfinished, write
+from warehouse.hashes import content_tables
+
+OPTIONS: Mapping[str, str] = {
+    "csv": "format csv, header true, timestampformat '%Y-%m-%dT%H:%M:%S.%f'",
+    "jsonl": "format json, array false, timestampformat '%Y-%m-%dT%H:%M:%S.%f'",
+}
+BATCH_ROWS = 100_000
+MONTHS = """
+    create table exports.months as
+    select article_id, coalesce(strftime(published_at, '%Y-%m'), 'undated') as published_month
+    from facts.articles
+"""
+
+
+def write_tables(con: duckdb.DuckDBPyConnection, kind: str, folder: Path) -> list[Path]:
+    """Write every table of `facts` and `marts`; the files written, `datapackage.json` last."""
+    con.execute(MONTHS)
+    resources = []
+    for table in content_tables(con):
+        shown = columns(con, table)
+        paths = (
+            _write_parquet(con, table, shown, folder) if kind == "parquet" else _write(con, table, shown, kind, folder)
+        )
+        resources.append(Resource(table, description(con, table), tuple(shown), tuple(paths)))
+    written = [path for resource in resources for path in resource.paths]
+    return [*written, _write_package(resources, kind, folder)]
+
+
+def _write(con: duckdb.DuckDBPyConnection, table: str, shown: Sequence[Column], kind: str, folder: Path) -> list[Path]:
+    """One file. CSV has no lists, so they are written as JSON."""
+    asked = [
+        Column(**vars(column) | {"sql": f"to_json({column.name}) as {column.name}"})
+        if kind == "csv" and column.type.endswith("[]")
+        else column
+        for column in shown
+    ]
+    return [write(con, select(table, asked), folder / f"{table}.{kind}", OPTIONS[kind])]
+
+
+def _write_parquet(con: duckdb.DuckDBPyConnection, table: str, shown: list[Column], folder: Path) -> list[Path]:
+    """One file, or one a month of publication where the rows belong to articles."""
+    notes = description(con, table)
+    if not any(column.name == "article_id" for column in shown):
+        return [_write_rows(con, select(table, shown), shown, notes, folder / f"{table}.parquet")]
+    return [
+        _write_rows(con, select(table, shown, where=where), shown, notes, folder / table / part / "part-0.parquet")
+        for part, where in _parts(con, table)
+    ]
+
+
+def _parts(con: duckdb.DuckDBPyConnection, table: str) -> Iterator[tuple[str, str]]:
+    """The partitions that a table fills, at least one; each with its condition."""
+    sql = f"select distinct published_month from {table} join exports.months using (article_id) order by all"
+    for (month,) in con.execute(sql).fetchall() or [("undated",)]:
+        ids = f"select article_id from exports.months where published_month = {quoted(month)}"
+        yield f"published_month={month}", f"article_id in ({ids})"
+
+
+def _write_rows(con: duckdb.DuckDBPyConnection, sql: str, shown: list[Column], notes: str, path: Path) -> Path:
+    reader = con.execute(sql).to_arrow_reader(BATCH_ROWS)
+    schema = _explained(reader.schema, shown, notes)
+    with unfinished(path) as part, pq.ParquetWriter(part, schema, compression="zstd") as writer:
+        for batch in reader:
+            writer.write_batch(pa.RecordBatch.from_arrays(batch.columns, schema=schema))
+    return path
+
+
+def _explained(schema: pa.Schema, shown: list[Column], notes: str) -> pa.Schema:
+    """The schema with descriptions: each at its field, and all of them as JSON in the metadata of the file."""
+    fields = [
+        field.with_metadata({"description": column.description}) for field, column in zip(schema, shown, strict=True)
+    ]
+    said = {column.name: column.description for column in shown}
+    return pa.schema(fields, {"description": notes, "columns": json.dumps(said, ensure_ascii=False)})
+
+
+def _write_package(resources: Sequence[Resource], kind: str, folder: Path) -> Path:
+    path = folder / "datapackage.json"
+    with unfinished(path) as part:
+        part.write_text(json.dumps(package(resources, kind, folder), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return path
