@@ -6,7 +6,7 @@ from dataclasses import asdict
 import duckdb
 
 from warehouse.conform import conform
-from warehouse.corrections import corrections
+from warehouse.corrections import every_correction
 from warehouse.declared import insert
 from warehouse.home import Home
 from warehouse.ledger import Receipt, Run, Sighting, stored_sightings
@@ -31,7 +31,7 @@ def project(
         "batches": [_batch(number, receipt) for number, receipt in enumerate(batches, 1)],
         "rejects": reject_rows(home, batches),
         "sources": watched_rows(home),
-        "corrections": [asdict(correction) for correction in corrections(home)],
+        "corrections": [asdict(correction) for correction in every_correction(home)],
         "sightings": _sightings([*stored_sightings(home), *sightings]),
     }
     for name, table in OPS.items():
