@@ -85,4 +85,19 @@ CORRECTIONS = table("corrections", "correction by a user", ["correction_id", "co
     column("withdrawn_at", INSTANT, "Since when it is no longer in force (UTC); NULL as long as it is."),
 ], schema="ops")  # fmt: skip
 
-OPS: dict[str, Table] = {t.name: t for t in (WAREHOUSE, RUNS, BATCHES, REJECTS, SOURCES, SIGHTINGS, CORRECTIONS)}
+JUDGEMENTS = table("judgements", "judgement of a fact by a person", ["judgement_id"], [
+    column("judgement_id", TEXT, "Derived id.", required=True),
+    column("table_name", TEXT, "Table of the judged row.", required=True),
+    column("row_id", TEXT, "Id of the judged row, else its key.", required=True),
+    column("rule", TEXT, "The rule that made it, as far as the row told.", required=True),
+    column("reading", TEXT, "What the row stated; the judgement counts as long as it states that.", required=True),
+    column("article_id", TEXT, "The article version.", required=True),
+    column("verdict", TEXT, "What was found.", required=True, allowed="right wrong unsure"),
+    column("note", TEXT, "Why, in the author's words."),
+    column("author", TEXT, "Who judged it.", required=True),
+    column("judged_at", INSTANT, "When (UTC).", required=True),
+], schema="ops")  # fmt: skip
+
+OPS: dict[str, Table] = {t.name: t for t in (
+    WAREHOUSE, RUNS, BATCHES, REJECTS, SOURCES, SIGHTINGS, CORRECTIONS, JUDGEMENTS,
+)}  # fmt: skip

@@ -9,6 +9,7 @@ from warehouse.conform import conform
 from warehouse.corrections import every_correction
 from warehouse.declared import insert
 from warehouse.home import Home
+from warehouse.judgements import judgements
 from warehouse.ledger import Receipt, Run, Sighting, stored_sightings
 from warehouse.operations import OPS
 from warehouse.rejects import stored_rejects
@@ -32,6 +33,7 @@ def project(
         "rejects": reject_rows(home, batches),
         "sources": watched_rows(home),
         "corrections": [asdict(correction) for correction in every_correction(home)],
+        "judgements": [asdict(judgement) for judgement in judgements(home)],
         "sightings": _sightings([*stored_sightings(home), *sightings]),
     }
     for name, table in OPS.items():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.audit import set_confidence
 from warehouse.build import discard, open_build, put_in_place
 from warehouse.checks import Failure, run_checks
 from warehouse.corrections import corrections
@@ -13,6 +14,7 @@ from warehouse.declared import comment_tables, create_tables
 from warehouse.errors import WarehouseError
 from warehouse.hashes import row_counts, table_hashes
 from warehouse.home import Home
+from warehouse.judgements import judgements
 from warehouse.ledger import Receipt, Run, Sighting, append_run, receipts, runs, write_sightings
 from warehouse.link import link
 from warehouse.load import load, load_again
@@ -91,6 +93,7 @@ def _is_behind(home: Home, held: Holding, batches: Sequence[Receipt]) -> bool:
         or held.runs != tuple(run.run_id for run in runs(home))
         or held.rejects != rejects
         or held.corrections != _corrected(home)
+        or held.judgements != {judgement.judgement_id for judgement in judgements(home)}
     )
 
 
@@ -118,6 +121,7 @@ def _build(
             fresh = [(run.run_id, sighting) for sighting in sightings] if run else []
             recorded = [*runs(home), *([run] if run else [])]
             project(con, home, batches=batches, runs=recorded, sightings=fresh)
+            set_confidence(con)
             replace_tables(con, "marts")
             failures = run_checks(con)
             published = Published(row_counts(con), table_hashes(con), failures, True)

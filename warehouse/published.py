@@ -43,6 +43,7 @@ class Holding:
     rejects: frozenset[str] = frozenset()
     corrections: frozenset[str] = frozenset()
     aliases: frozenset[str] = frozenset()
+    judgements: frozenset[str] = frozenset()
 
 
 @cache
@@ -101,7 +102,15 @@ def _held(con: duckdb.DuckDBPyConnection, path: Path, condition: Condition) -> H
         frozenset(reject for (reject,) in con.execute("select reject_id from ops.rejects").fetchall()),
         _corrections(con, "true"),
         _corrections(con, "table_name = 'aliases'"),
+        _judgements(con),
     )
+
+
+def _judgements(con: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """None in a file of an older layout, which is built anew anyway."""
+    if con.execute("select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'judgements'").fetchone():
+        return frozenset(known for (known,) in con.execute("select judgement_id from ops.judgements").fetchall())
+    return frozenset()
 
 
 def _corrections(con: duckdb.DuckDBPyConnection, condition: str) -> frozenset[str]:
