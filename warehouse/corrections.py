@@ -100,10 +100,13 @@ def corrections(home: Home, *, at: datetime | None = None) -> list[Correction]:
     return [correction for correction in every_correction(home) if correction.is_in_force(at)]
 
 
-def every_correction(home: Home) -> list[Correction]:
-    """Every correction that ever was in force, oldest first."""
+def every_correction(home: Home, *, at: datetime | None = None) -> list[Correction]:
+    """Every correction that ever was in force, oldest first; or as they were known at a moment (UTC)."""
     path = _file(home)
-    return [_correction(row) for row in read_jsonl(path)] if path.exists() else []
+    known = [_correction(row) for row in read_jsonl(path)] if path.exists() else []
+    if at is None:
+        return known
+    return [replace(c, withdrawn_at=None) if c.is_in_force(at) else c for c in known if c.corrected_at <= at]
 
 
 def add_corrections(home: Home, added: Sequence[Correction]) -> None:

@@ -18,6 +18,7 @@ from warehouse.files import read_jsonl, storage, write_jsonl, write_whole
 from warehouse.home import Home
 from warehouse.judgements import judgements, keep_judgements
 from warehouse.ledger import Receipt, replace_receipt, stored_receipts
+from warehouse.past import forget_past
 from warehouse.publish import rebuild
 from warehouse.rejects import Reject, stored_rejects, write_over
 
@@ -88,6 +89,7 @@ def forget(home: Home, article_ids: Sequence[str], *, source_id: str | None = No
     changed = [path for path in paths if _erase(path, gone)]
     _erase_records(home, gone, source_id)
     _erase_remarks(home, gone, rows)
+    forget_past(home)
     rebuild(home)
     return Forgotten(tuple(sorted(gone)), len(changed))
 
