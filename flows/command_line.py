@@ -12,6 +12,7 @@ from importlib.metadata import version
 import click
 
 from flows.cli import STOPPED, STOPPED_SENTENCE
+from flows.commands.audit import audit
 from flows.commands.correct import correct
 from flows.commands.diff import diff
 from flows.commands.doctor import doctor
@@ -47,7 +48,21 @@ def dateline() -> None:
     """News articles into SQL: who said how many died, where, when, and according to whom."""
 
 
-for command in (run, query, evidence, export, sources, rejects, home_status, rebuild, correct, forget, diff, doctor):
+for command in (
+    run,
+    query,
+    evidence,
+    export,
+    sources,
+    rejects,
+    home_status,
+    rebuild,
+    correct,
+    audit,
+    forget,
+    diff,
+    doctor,
+):
     dateline.add_command(command)
 
 
