@@ -25,6 +25,7 @@ from flows.commands.rejects import rejects
 from flows.commands.run import run
 from flows.commands.sources import sources
 from flows.commands.status import status as home_status
+from flows.commands.up import up
 from warehouse.errors import DatelineError
 
 FAILED = 1
@@ -49,6 +50,7 @@ def dateline() -> None:
 
 for command in (run, query, evidence, export, sources, rejects, home_status, rebuild, correct, forget, diff, doctor):
     dateline.add_command(command)
+dateline.add_command(up)
 
 
 def status(arguments: list[str]) -> int:
