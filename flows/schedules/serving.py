@@ -4,6 +4,7 @@ Prefect reads its settings when it is imported, so both are spawned after these 
 """
 
 import asyncio
+from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -16,6 +17,7 @@ from warehouse.home import Home
 HOST = "127.0.0.1"
 GRACE_SECONDS = 3
 TAG = "dateline"
+FULL_HOUR = datetime(2024, 1, 1, tzinfo=UTC)  # intervals count from it, so they fall on round times after any start
 
 
 def serve_api(line: Connection, port: int, log_level: str) -> None:
@@ -46,7 +48,7 @@ async def _serve_runs(line: Connection, settings: Settings, plan: Plan) -> None:
     async with get_client() as client:
         await _close_lost(client, Home(settings.home))
         due_id = await _deploy(runner, settings, plan)
-        await client.create_flow_run_from_deployment(due_id, name="due at start")
+        await client.create_flow_run_from_deployment(due_id)
     serving, stopping = asyncio.create_task(runner.start()), asyncio.create_task(told.wait())
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
     if not serving.done():
@@ -62,7 +64,11 @@ async def _deploy(runner: Any, settings: Settings, plan: Plan) -> Any:
 
     limit = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     parameters = {"home": str(settings.home), "model": settings.model, "workers": settings.worker_count}
-    often = Cron(plan.cron, timezone=plan.timezone) if plan.cron else Interval(plan.every, timezone=plan.timezone)
+    often = (
+        Cron(plan.cron, timezone=plan.timezone)
+        if plan.cron
+        else Interval(plan.every, anchor_date=FULL_HOUR, timezone=plan.timezone)
+    )
     shared: dict[str, Any] = {"parameters": parameters, "concurrency_limit": limit, "tags": [TAG]}
     due_id = await runner.aadd_flow(due, name=TAG, schedule=often, **shared)
     await runner.aadd_flow(nightly, name=TAG, schedule=Cron(plan.nightly, timezone=plan.timezone), **shared)
