@@ -5,10 +5,10 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from explorer.newest import newest
 from flows.replay import table
 from flows.report import RunReport
+from flows.schedules.artifact_keys import COUNTS, REJECTS, SUMMARY
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 
-COUNTS, SUMMARY, REJECTS = "run-counts", "run-summary", "run-rejects"
 REJECTS_SHOWN = 200
 
 

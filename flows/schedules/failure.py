@@ -8,24 +8,24 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from prefect import get_run_logger
 from prefect.client.schemas.objects import Flow as FlowObject
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.flows import Flow
+from prefect.logging import get_logger
 
+from flows.schedules.plan import FAILURE_WEBHOOK
 from flows.settings import settings_from
 from flows.sources.configuration import configuration
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 
-VARIABLE = "DATELINE_FAILURE_WEBHOOK"
 PATIENCE_SECONDS = 20.0
 
 
 def tell(flow: "Flow[Any, Any] | FlowObject", flow_run: FlowRun, state: "State[Any]") -> None:
     """A hook for flows that fail or crash; a webhook that cannot be reached is a line in the log."""
     home = settings_from(os.environ, home=_home(flow_run)).home
-    address = os.environ.get(VARIABLE) or _configured(Home(home))
+    address = os.environ.get(FAILURE_WEBHOOK) or _configured(Home(home))
     if address is None:
         return
     message = {
@@ -41,7 +41,7 @@ def tell(flow: "Flow[Any, Any] | FlowObject", flow_run: FlowRun, state: "State[A
     try:
         httpx.post(address, json=message, timeout=PATIENCE_SECONDS, follow_redirects=True).raise_for_status()
     except httpx.HTTPError as error:
-        get_run_logger().error("The failure webhook did not take the message: %s", error)
+        get_logger("dateline").error("The failure webhook did not take the message: %s", error)
 
 
 def _home(flow_run: FlowRun) -> Path | None:

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from warehouse.errors import DatelineError
 
+FAILURE_WEBHOOK = "DATELINE_FAILURE_WEBHOOK"
+
 
 @dataclass(frozen=True)
 class Plan:

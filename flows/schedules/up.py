@@ -5,21 +5,18 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
-from pathlib import Path
 from time import monotonic
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from filelock import FileLock, Timeout
-
-from flows.lock import locked
 from flows.prefect_environment import prepare_server
 from flows.schedules.children import Child, start_child, stop_child
-from flows.schedules.plan import Plan
+from flows.schedules.plan import FAILURE_WEBHOOK, Plan
+from flows.schedules.served import alone, note_address
 from flows.schedules.serving import HOST, serve_api, serve_runs
 from flows.settings import Settings
-from warehouse.errors import DatelineError, StorageError
-from warehouse.files import read_json, storage, write_json
+from warehouse.errors import DatelineError
+from warehouse.files import storage
 from warehouse.home import Home
 
 PORTS = range(4210, 4230)
@@ -32,49 +29,25 @@ def up(settings: Settings, plan: Plan, *, port: int | None, say: Callable[[str],
     Raises `DatelineError` when the port or the home is taken, or when one of the processes ends by itself.
     """
     home = Home(settings.home)
-    with locked(home), storage(home.path):  # a home in use or not writable is said before anything starts
+    with storage(home.path):  # a home that is not writable is said before anything starts
         (home.state / "prefect").mkdir(parents=True, exist_ok=True)
-    with _alone(home):
+    with alone(home):
         chosen = _free_port(port)
         address = f"http://{HOST}:{chosen}"
         prepare_server(home, address, is_verbose=is_verbose)
+        if plan.failure_webhook:  # kept by the processes, so that a file gone wrong is told of too
+            os.environ.setdefault(FAILURE_WEBHOOK, plan.failure_webhook)
         say(f"starting Prefect on {address} ...")
-        with _child("Prefect's server", serve_api, chosen, "info" if is_verbose else "error") as api:
+        with _child(serve_api, chosen, "info" if is_verbose else "error") as api:
             _await_health(f"{address}/api/health", api)
-            write_json(_note(home), {"address": address, "process": os.getpid()})
-            with _child("the runner", serve_runs, settings, plan) as runs:
+            note_address(home, address)
+            with _child(serve_runs, settings, plan) as runs:
                 say(f"{address} shows the runs; Ctrl-C stops them")
                 _watch({"Prefect's server": api, "the runner": runs})
 
 
-def served_at(home: Home) -> str | None:
-    """The address at which a home's schedules are served now, if they are."""
-    if not _note(home).exists():
-        return None
-    try:
-        with FileLock(_lock(home), blocking=False):
-            return None
-    except Timeout:
-        return str(read_json(_note(home))["address"])
-
-
 @contextmanager
-def _alone(home: Home) -> Iterator[None]:
-    lock = FileLock(_lock(home), blocking=False)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise StorageError(f"The schedules of {home.path} are served already, at {served_at(home)}.") from None
-    try:
-        yield
-    finally:
-        with suppress(FileNotFoundError):
-            _note(home).unlink()
-        lock.release()
-
-
-@contextmanager
-def _child(name: str, work: Callable[..., None], *arguments: object) -> Iterator[Child]:
+def _child(work: Callable[..., None], *arguments: object) -> Iterator[Child]:
     child = start_child(work, *arguments)
     try:
         yield child
@@ -107,11 +80,3 @@ def _watch(children: dict[str, Child]) -> None:
     wait([child.process.sentinel for child in children.values()])
     ended = next(name for name, child in children.items() if not child.process.is_alive())
     raise DatelineError(f"{ended} ended by itself (exit code {children[ended].process.exitcode}); see --verbose.")
-
-
-def _note(home: Home) -> Path:
-    return home.state / "prefect" / "up.json"
-
-
-def _lock(home: Home) -> Path:
-    return home.state / "prefect" / "up.lock"

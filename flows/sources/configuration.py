@@ -96,8 +96,8 @@ def _known(table: Mapping[str, Any], names: Iterable[str], what: str) -> None:
     for key in table:
         if key not in names:
             near = difflib.get_close_matches(key, list(names), 1)
-            remedy = f"did you mean `{near[0]}`" if near else f"there are {', '.join(f'`{name}`' for name in names)}"
-            raise BadValueError(f"`{key}` is not {what} that Dateline knows; {remedy}?")
+            remedy = f"perhaps `{near[0]}`" if near else f"there are {', '.join(f'`{name}`' for name in names)}"
+            raise BadValueError(f"`{key}` is not {what} that Dateline knows; {remedy}")
 
 
 SOURCE_KEYS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
