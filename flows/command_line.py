@@ -26,6 +26,7 @@ from flows.commands.rejects import rejects
 from flows.commands.run import run
 from flows.commands.sources import sources
 from flows.commands.status import status as home_status
+from flows.commands.up import up
 from warehouse.errors import DatelineError
 
 FAILED = 1
@@ -64,6 +65,7 @@ for command in (
     doctor,
 ):
     dateline.add_command(command)
+dateline.add_command(up)
 
 
 def status(arguments: list[str]) -> int:
