@@ -49,6 +49,29 @@ LABELS = [
 
 LABELS += [
     pytest.param(
+        "BOGOTA - Rebels freed five soldiers, a priest said.",
+        ["GPE BOGOTA"],
+        id="capitals-open-the-report",
+    ),
+    pytest.param(
+        "KENYA. A bomb exploded on a bus near Kisumu.",
+        ["GPE KENYA", "GPE Kisumu"],
+        id="country-opens-the-report",
+    ),
+    pytest.param(
+        "FLOODS DRIVE THOUSANDS FROM KUALA LUMPUR\n\nThe river rose all night.",
+        ["GPE KUALA LUMPUR"],
+        id="city-of-two-words-in-capitals",
+    ),
+    pytest.param(
+        "TENNIS - NORWAY GET A LUCKY WIN. Norway beat Sweden on Friday.",
+        ["GPE NORWAY", "GPE Norway", "GPE Sweden"],
+        id="headline-before-the-story-in-one-line",
+    ),
+]
+
+LABELS += [
+    pytest.param(
         "The Malawi Farm Marketing Corporation (ADMARC) bought maize. ADMARC owes farmers money.",
         ["ORG Malawi Farm Marketing Corporation", "ORG ADMARC", "ORG ADMARC"],
         id="capitals-in-brackets",
