@@ -19,6 +19,11 @@ APPOSED = re.compile(r",\s(?:the|an?|its)\s")
 DESCRIBED = re.compile(rf",\san?\s{HEAD}")
 WORD_BEHIND = re.compile(r"\s([\w.]+)")
 COMMA = re.compile(r",\s(?=[A-Z])")
+IN_BRACKETS, CLOSED = re.compile(r"\s\(\s?"), re.compile(r"\s?\)")
+TEAM_ROW = re.compile(r"(?:\s+[\d./+-]+){3,}[^\S\n]*(?:\n|$)")  # "Aisby 12 8 3 1 25"
+RESULT_ROW = re.compile(r"\s\d{1,3}\s[A-Z][^\W\d][^\n\d,]{1,30}\s\d{1,3}[^\S\n]*(?:\n|$)")  # "Aisby 2 Oyl 0"
+FIRST_OF_RESULT, END_OF_RESULT = re.compile(r"[A-Z][^\n\d,]{1,30}\s\d{1,3}\s"), re.compile(r"\s\d{1,3}[^\S\n]*(?:\n|$)")
+GOALS = re.compile(r"\s\d{1,2}[-–]\d{1,2}\b(?!\s\d)")
 PLACES = frozenset(["GPE", "LOC"])
 
 Tally = dict[str, float]
@@ -55,6 +60,7 @@ def evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Ga
     add(found, _defined_as(name, text, lexicon))
     if after[:1] == ")" and INITIALS.fullmatch(text, name.start, name.end) and BRACKET.search(before):
         add(found, {"ORG": LIKELY})
+    add(found, _as_athlete_or_team(name, text, lexicon))
     inside = COMMA.match(after)
     entry = lexicon.at(text, name.end + inside.end()) if inside else None
     if (
@@ -65,6 +71,24 @@ def evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Ga
     ):
         add(found, {"GPE": LIKELY})
     return found
+
+
+def _as_athlete_or_team(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
+    """ "Eva Holm (Norway) beat ..." is a person, "Aisby 2-0" and a town in a table of results a team."""
+    if opened := IN_BRACKETS.match(text, name.end):
+        country = lexicon.at(text, opened.end())
+        if country and country.kind == "country" and CLOSED.match(text, opened.end() + len(country.text)):
+            return {"PERSON": LIKELY} if " " in text[name.start : name.end] else {}
+    if name.entry and name.entry.kind == "country":
+        return {}
+    line = text[text.rfind("\n", 0, name.start) + 1 : name.start]
+    if TEAM_ROW.match(text, name.end) and not any(c.isalpha() for c in line):
+        return {"ORG": CERTAIN + HINT}
+    if RESULT_ROW.match(text, name.end) and not line.strip():
+        return {"ORG": CERTAIN + HINT}
+    if END_OF_RESULT.match(text, name.end) and FIRST_OF_RESULT.fullmatch(line):
+        return {"ORG": CERTAIN + HINT}
+    return {"ORG": 2 * HINT} if GOALS.match(text, name.end) else {}
 
 
 def _defined_as(name: Name, text: str, lexicon: EntityLexicon) -> Tally:

@@ -12,6 +12,7 @@ CERTAIN, LIKELY, HINT = 8.0, 3.0, 1.0
 SHORT = 2.0  # capitals alone make no name that the model has not seen
 BIG_TOWN = 100_000
 WORLD_CITY = 2_000_000
+HEAD_ENDS = frozenset(["of", "for"])
 SHORTEST_OTHER = 4  # letters of another name for a large place
 
 
@@ -21,9 +22,11 @@ def own_evidence(text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Map
     lower = [word.casefold() for word in words]
     if is_outlet(text, lexicon):
         return {"ORG": CERTAIN}
-    worded = _by_words(lower, lexicon)
+    worded = _by_words(lower, lexicon) or _by_known_end(text, words, lexicon)
     if worded:
         return {worded: CERTAIN}
+    if len(words) > 1 and (first := lexicon.entry(words[0])) and first.label == "ORG" and first.kind == "company":
+        return {"ORG": LIKELY}
     if is_person_name(text, lexicon) and not gazetteer.find(text):
         return {"PERSON": LIKELY}
     is_short = len(words) == 1 and CAPITALS.match(text) is not None
@@ -65,7 +68,7 @@ def _by_words(words: Sequence[str], lexicon: EntityLexicon) -> str | None:
     """The label that a telling word gives: the head before "of", else the last word, else any."""
     if len(words) < 2:
         return None
-    head = words[: words.index("of")] if "of" in words[1:] else words
+    head = _head(words)
     for word, place in ((head[-1], "last"), (words[0], "first")):
         found = lexicon.name_words.get(word)
         if found and (found.position in ("any", place)):
@@ -77,12 +80,24 @@ def _by_words(words: Sequence[str], lexicon: EntityLexicon) -> str | None:
     return None
 
 
+def _by_known_end(text: str, words: Sequence[str], lexicon: EntityLexicon) -> str | None:
+    """The label of a known happening whose name ends another one: "Asian Champions League"."""
+    ends = (lexicon.entry(" ".join(words[-n:])) for n in (3, 2) if len(words) > n)
+    return next((e.label for e in ends if e and e.label == "EVENT"), None)
+
+
+def _head(words: Sequence[str]) -> Sequence[str]:
+    """The words before the first "of" or "for": "Centre for Law"."""
+    end = next((i for i, word in enumerate(words) if i and word in HEAD_ENDS), len(words))
+    return words[:end]
+
+
 def kind_of(text: str, label: str, lexicon: EntityLexicon) -> str | None:
     """The finer kind that a telling word gives."""
     if label == "ORG" and is_outlet(text, lexicon):
         return "media"
     words = text.casefold().split()
-    head = words[: words.index("of")] if "of" in words[1:] else words
+    head = _head(words)
     for word in (head[-1], *reversed(words)):
         found = lexicon.name_words.get(word)
         if found and found.label == label and found.kind:

@@ -38,6 +38,7 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon,
     taken = _grown(sorted(taken), text, lexicon)
     taken += list(_echoes(text, taken, common))
     kept = [n for n in taken if not (byline and n.start < byline.end and n.end > byline.start)]
+    kept = [n for n in kept if n.entry or (n.end - n.start > 1 and any(map(str.isalpha, text[n.start : n.end])))]
     return sorted(n for n in kept if not (n.entry and n.entry.label == "-"))
 
 
