@@ -19,6 +19,7 @@ from transforms.places.gazetteer import Gazetteer
 WORD = re.compile(r"\w+")
 LED = re.compile(r"-[a-z]+")
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
+SHARED = frozenset(["government", "court", "police", "military"])
 PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
 
 
@@ -130,13 +131,19 @@ def _grown(names: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
         before = grown[-1] if grown else None
         last = lexicon.name_words.get(text[name.start : name.end].casefold().split()[-1])
         beside = before is not None and text[before.end : name.start] == " " and before.label != "PERSON"
-        if before and beside and last and not name.entry:
+        if before and beside and last and (not name.entry or _is_shared(before, name)):
             grown[-1] = Name(before.start, name.end, last.label)
         elif before and _is_given(before, name, text, lexicon):
             grown[-1] = Name(before.start, name.end, "PERSON")
         else:
             grown.append(name)
     return grown
+
+
+def _is_shared(owner: Name, body: Name) -> bool:
+    """A country's adjective before a body that each country has: "Saudi" and "Interior Ministry"."""
+    of_a_country = owner.entry is not None and owner.entry.role == "adjective"
+    return of_a_country and body.entry is not None and body.entry.kind in SHARED and body.entry.country_code is None
 
 
 def _is_given(name: Name, follower: Name, text: str, lexicon: EntityLexicon) -> bool:
