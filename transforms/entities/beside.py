@@ -24,6 +24,7 @@ TEAM_ROW = re.compile(r"(?:\s+[\d./+-]+){3,}[^\S\n]*(?:\n|$)")  # "Aisby 12 8 3 
 RESULT_ROW = re.compile(r"\s\d{1,3}\s[A-Z][^\W\d][^\n\d,]{1,30}\s\d{1,3}[^\S\n]*(?:\n|$)")  # "Aisby 2 Oyl 0"
 FIRST_OF_RESULT, END_OF_RESULT = re.compile(r"[A-Z][^\n\d,]{1,30}\s\d{1,3}\s"), re.compile(r"\s\d{1,3}[^\S\n]*(?:\n|$)")
 GOALS = re.compile(r"\s\d{1,2}[-–]\d{1,2}\b(?!\s\d)")
+UNKNOWN_PLACE = 1.2  # more than what the model says of a name that nobody knows
 PLACES = frozenset(["GPE", "LOC"])
 
 Tally = dict[str, float]
@@ -56,7 +57,9 @@ def evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Ga
         add(found, {label: CERTAIN if label == "-" else LIKELY})
     if tail and tail[-1] in lexicon.words.place_preps:
         known = bool(gazetteer.find(text[name.start : name.end]))
-        add(found, {"GPE": LIKELY if known and tail[-1] in {"in", "near"} else HINT if known else 0.5})
+        is_inside = tail[-1] in lexicon.words.inside_preps
+        bare = tail is words and is_inside and after[:1] not in {"'", "’"}
+        add(found, {"GPE": (LIKELY if is_inside else HINT) if known else UNKNOWN_PLACE if bare else HINT / 2})
     add(found, _defined_as(name, text, lexicon))
     if after[:1] == ")" and INITIALS.fullmatch(text, name.start, name.end) and BRACKET.search(before):
         add(found, {"ORG": LIKELY})
