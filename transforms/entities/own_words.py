@@ -69,6 +69,8 @@ def _by_words(words: Sequence[str], lexicon: EntityLexicon) -> str | None:
     if len(words) < 2:
         return None
     head = _head(words)
+    if len(head) < len(words) and words[len(head)] == "for" and _is_house(head[-1], lexicon):
+        return "ORG"
     for word, place in ((head[-1], "last"), (words[0], "first")):
         found = lexicon.name_words.get(word)
         if found and (found.position in ("any", place)):
@@ -78,6 +80,12 @@ def _by_words(words: Sequence[str], lexicon: EntityLexicon) -> str | None:
         if found and found.position == "any":
             return found.label
     return None
+
+
+def _is_house(word: str, lexicon: EntityLexicon) -> bool:
+    """A word for a building, which stands for a body where a purpose follows: "Centre for Law"."""
+    found = lexicon.name_words.get(word)
+    return found is not None and found.label == "FAC"
 
 
 def _by_known_end(text: str, words: Sequence[str], lexicon: EntityLexicon) -> str | None:

@@ -12,6 +12,8 @@ from transforms.entities.capitals import capital_runs
 from transforms.entities.definitions import definitions
 from transforms.entities.dividing import divided
 from transforms.entities.lexicon import EntityLexicon, Entry
+from transforms.entities.openings import openings
+from transforms.entities.person_names import is_person_name
 from transforms.facts import Span
 from transforms.parsed import Doc
 from transforms.places.gazetteer import Gazetteer
@@ -29,9 +31,9 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon,
     entities = [ent for ent in doc.ents if ent.label_ in LABELS]
     common = {word for word in set(WORD.findall(text)) if word.islower()}
     modelled = [p for e in entities for p in parts_of(text, e.start_char, e.end_char, e.label_, lexicon)]
-    modelled = [n for n in divided(modelled, text, lexicon, gazetteer) if _is_proper(n, doc, common)]
+    modelled = [n for n in divided(modelled, text, lexicon, gazetteer) if _is_proper(n, doc, common, lexicon)]
     modelled = _with_defined(modelled, text, lexicon)
-    taken = _merged(known, modelled, text, lexicon)
+    taken = _with_openings(_merged(known, modelled, text, lexicon), text, lexicon)
     runs = list(capital_runs(doc, text, lexicon))
     taken = [_stretched(name, runs, taken, text, lexicon) for name in taken]
     covered = _covered(taken, text)
@@ -74,13 +76,21 @@ def _with_defined(names: list[Name], text: str, lexicon: EntityLexicon) -> list[
     return [name for name in names if not _touches(name, covered)] + defined
 
 
-def _is_proper(name: Name, doc: Doc, common: set[str]) -> bool:
+def _with_openings(names: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
+    covered = _covered([name for name in names if name.entry], text)
+    opened = [name for name in openings(text, lexicon) if not _touches(name, covered)]
+    over = _covered(opened, text)
+    return [name for name in names if not _touches(name, over)] + opened
+
+
+def _is_proper(name: Name, doc: Doc, common: set[str], lexicon: EntityLexicon) -> bool:
     """Not one common word with a capital ("Played"), by its tag or as it is written elsewhere in the text."""
     span = doc.char_span(name.start, name.end, alignment_mode="expand")
     if span is None or len(span) > 1:
         return True
     token = span[0]
-    return token.tag_ in PROPER and (token.lower_ not in common or name.label == "PERSON")
+    is_name = token.tag_ in PROPER or doc.text[name.start : name.end].upper() in lexicon.written
+    return is_name and (token.lower_ not in common or name.label == "PERSON")
 
 
 def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
@@ -110,8 +120,22 @@ def _stretched(name: Name, runs: list[Name], others: list[Name], text: str, lexi
     if name.end < run.end and not of_a_body and not any(name.end <= o.start < run.end for o in others):
         name = name._replace(end=run.end)
     if run.start < name.start and not any(run.start < o.end <= name.start for o in others):
-        name = name._replace(start=run.start) if _has_telling_end(run, text, lexicon) else name
+        if run.end == name.end and _lacks_given_name(run, name, text, lexicon):
+            name = name._replace(start=run.start, label="PERSON")
+        elif _has_telling_end(run, text, lexicon):
+            name = name._replace(start=run.start)
     return name
+
+
+def _lacks_given_name(run: Name, name: Name, text: str, lexicon: EntityLexicon) -> bool:
+    """A family name whose given name the model left out: known by it, or in mid-sentence by one more word."""
+    alone = text[name.start : name.end]
+    if " " in alone or alone in lexicon.given_names:
+        return False
+    before = text[max(0, run.start - 2) : run.start]
+    in_sentence = before[-1:] == " " and (before[0].islower() or before[0] == ",")
+    one_more = name.label == "PERSON" and in_sentence and " " not in text[run.start : name.start - 1]
+    return one_more or is_person_name(text[run.start : run.end], lexicon)
 
 
 def _has_telling_end(run: Name, text: str, lexicon: EntityLexicon) -> bool:
