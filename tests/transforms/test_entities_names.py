@@ -79,6 +79,11 @@ LABELS += [
         id="centre-for-something-and-a-ship",
     ),
     pytest.param(
+        "The Kurdish Freedom Battalion beat Istiklol 2-0 in the Asian Champions League.",
+        ["ORG Kurdish Freedom Battalion", "ORG Istiklol", "EVENT Asian Champions League"],
+        id="people-in-a-body-and-a-known-end",
+    ),
+    pytest.param(
         "Two men died near Zorka Vun on Friday.",
         ["GPE Zorka Vun"],
         id="unknown-place-behind-near",

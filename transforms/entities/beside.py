@@ -91,7 +91,7 @@ def _as_athlete_or_team(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
         return {"ORG": CERTAIN + HINT}
     if END_OF_RESULT.match(text, name.end) and FIRST_OF_RESULT.fullmatch(line):
         return {"ORG": CERTAIN + HINT}
-    return {"ORG": 2 * HINT} if GOALS.match(text, name.end) else {}
+    return {"ORG": LIKELY} if GOALS.match(text, name.end) else {}
 
 
 def _defined_as(name: Name, text: str, lexicon: EntityLexicon) -> Tally:

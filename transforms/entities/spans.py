@@ -36,6 +36,7 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon,
     taken = _with_openings(_merged(known, modelled, text, lexicon), text, lexicon)
     runs = list(capital_runs(doc, text, lexicon))
     taken = [_stretched(name, runs, taken, text, lexicon) for name in taken]
+    taken = _with_bodies(taken, runs, text, lexicon)
     covered = _covered(taken, text)
     taken += [run for run in runs if not _touches(run, covered)]
     taken = _grown(sorted(taken), text, lexicon)
@@ -108,6 +109,22 @@ def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityL
             taken.append(name)
     covered = _covered(taken, text)
     return taken + [k for k in known if not _touches(k, covered)]
+
+
+def _with_bodies(names: list[Name], runs: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
+    """Runs that end with a word of bodies and hold peoples only: "Kurdish Freedom Battalion" is one name."""
+    ordered = sorted(names)
+    ends = [name.end for name in ordered]
+    found, gone = [], set()
+    for run in runs:
+        last = lexicon.name_words.get(text[run.start : run.end].rsplit(None, 1)[-1].casefold())
+        if last is None or last.label != "ORG" or " " not in text[run.start : run.end]:
+            continue
+        inside = ordered[bisect_right(ends, run.start) : bisect_right(ends, run.end)]
+        if inside and inside[-1].end < run.end and all(n.entry and n.label == "NORP" for n in inside):
+            found.append(run._replace(label="ORG"))
+            gone.update(inside)
+    return [name for name in names if name not in gone] + found
 
 
 def _stretched(name: Name, runs: list[Name], others: list[Name], text: str, lexicon: EntityLexicon) -> Name:
