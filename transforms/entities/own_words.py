@@ -22,7 +22,7 @@ def own_evidence(text: str, lexicon: EntityLexicon, gazetteer: Gazetteer) -> Map
     lower = [word.casefold() for word in words]
     if is_outlet(text, lexicon):
         return {"ORG": CERTAIN}
-    worded = _by_known_end(words, lexicon) or _by_words(lower, lexicon)
+    worded = _by_words(lower, lexicon)
     if worded:
         return {worded: CERTAIN}
     if len(words) > 1 and (first := lexicon.entry(words[0])) and first.label == "ORG" and first.kind == "company":
@@ -86,12 +86,6 @@ def _is_house(word: str, lexicon: EntityLexicon) -> bool:
     """A word for a building, which stands for a body where a purpose follows: "Centre for Law"."""
     found = lexicon.name_words.get(word)
     return found is not None and found.label == "FAC"
-
-
-def _by_known_end(words: Sequence[str], lexicon: EntityLexicon) -> str | None:
-    """The label of a known happening whose name ends another one: "Asian Champions League"."""
-    ends = (lexicon.entry(" ".join(words[-n:])) for n in (3, 2) if len(words) > n)
-    return next((e.label for e in ends if e and e.label == "EVENT"), None)
 
 
 def _head(words: Sequence[str]) -> Sequence[str]:
