@@ -15,7 +15,8 @@ def capital_runs(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     run: list[Token] = []
     for i in _inside_runs(opens):
         token = doc[i]
-        joins = opens[i] or (token.text in lexicon.words.joints and i + 1 < len(opens) and opens[i + 1])
+        is_joint = token.text in lexicon.words.joints and not (token.text == "-" and text[token.idx - 1].isspace())
+        joins = opens[i] or (is_joint and i + 1 < len(opens) and opens[i + 1])
         if run and run[-1].i == i - 1 and joins and not token.is_sent_start:
             run.append(token)
             continue
