@@ -48,11 +48,13 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon,
 
 def _known(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """Entries of the tables, the longest at each word, none inside another."""
-    starts = set(doc.starts)
+    starts, entries = set(doc.starts), lexicon.entries
     end = 0
     for word in WORD.finditer(text):
+        if word[0] not in entries:
+            continue
         at = word.start()
-        if at < end or at not in starts or word[0] not in lexicon.entries:
+        if at < end or at not in starts:
             continue
         entry = lexicon.at(text, at)
         if entry and _stands_alone(text, at, entry):
