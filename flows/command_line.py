@@ -16,7 +16,7 @@ from flows.commands.correct import correct
 from flows.commands.diff import diff
 from flows.commands.doctor import doctor
 from flows.commands.evidence import evidence
-from flows.commands.export import export
+from flows.commands.export import export, export_dbt
 from flows.commands.forget import forget
 from flows.commands.options import Session
 from flows.commands.query import query
@@ -47,7 +47,10 @@ def dateline() -> None:
     """News articles into SQL: who said how many died, where, when, and according to whom."""
 
 
-for command in (run, query, evidence, export, sources, rejects, home_status, rebuild, correct, forget, diff, doctor):
+COMMANDS = (
+    run, query, evidence, export, export_dbt, sources, rejects, home_status, rebuild, correct, forget, diff, doctor,
+)  # fmt: skip
+for command in COMMANDS:
     dateline.add_command(command)
 
 

@@ -33,7 +33,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 
 def test_the_command_offers_every_format() -> None:
-    assert list(FORMS) == list(FORMATS)
+    assert list(FORMS) == [*FORMATS, "dbt"]
 
 
 @pytest.mark.parametrize("kind", ["csv", "jsonl"])
