@@ -57,6 +57,13 @@ def test_parquet_is_partitioned_where_rows_belong_to_articles(home: Home, tmp_pa
         assert rows == query(home, f"select count(*) as n from {table}")["n"][0].as_py(), table
 
 
+def test_an_earlier_month_does_not_stay_in_the_folder(home: Home, filled: Home, tmp_path: Path) -> None:
+    export(home, "parquet", tmp_path)
+    export(filled, "parquet", tmp_path, replace=True)
+    assert [path.name for path in (tmp_path / "facts.events").iterdir()] == ["published_month=2024-02"]
+    assert pyarrow.dataset.dataset(tmp_path / "facts.articles").count_rows() == 2
+
+
 def test_the_formats_hold_the_same_text(filled: Home, tmp_path: Path) -> None:
     for kind in ("parquet", "csv", "jsonl"):
         export(filled, kind, tmp_path / kind)

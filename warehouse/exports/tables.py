@@ -15,6 +15,7 @@ from warehouse.declared import quoted
 from warehouse.exports.columns import Column, columns, description, select
 from warehouse.exports.datapackage import Resource, package
 from warehouse.exports.files import unfinished, write
+from warehouse.files import storage
 from warehouse.hashes import content_tables
 
 OPTIONS: Mapping[str, str] = {
@@ -59,10 +60,21 @@ def _write_parquet(con: duckdb.DuckDBPyConnection, table: str, shown: list[Colum
     notes = description(con, table)
     if not any(column.name == "article_id" for column in shown):
         return [_write_rows(con, select(table, shown), shown, notes, folder / f"{table}.parquet")]
-    return [
+    written = [
         _write_rows(con, select(table, shown, where=where), shown, notes, folder / table / part / "part-0.parquet")
         for part, where in _parts(con, table)
     ]
+    _remove_others(folder / table, written)
+    return written
+
+
+def _remove_others(folder: Path, written: Sequence[Path]) -> None:
+    """What an earlier export left of a table goes: whoever reads the folder would take it for rows of today."""
+    for path in set(folder.glob("published_month=*/part-*.parquet")) - set(written):
+        with storage(path, elsewhere="name another folder"):
+            path.unlink()
+            if not any(path.parent.iterdir()):
+                path.parent.rmdir()
 
 
 def _parts(con: duckdb.DuckDBPyConnection, table: str) -> Iterator[tuple[str, str]]:
