@@ -1,6 +1,7 @@
 """Exports: every table as files, whole, explained, without text where asked, and never over something else."""
 
 import json
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -11,7 +12,7 @@ import pytest
 from exported import exported_home
 
 from flows.commands.export import FORMS
-from warehouse.errors import DatelineError, StorageError
+from warehouse.errors import DatelineError, StorageError, WarehouseError
 from warehouse.export import FORMATS, export
 from warehouse.home import Home
 from warehouse.query import query
@@ -140,6 +141,17 @@ def test_a_folder_that_holds_something_is_refused_unless_told(filled: Home, tmp_
     export(filled, "csv", tmp_path, replace=True)
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert len(list(tmp_path.iterdir())) == len(TABLES) + 2
+
+
+def test_a_warehouse_of_another_version_is_to_be_built_again(home: Home, tmp_path: Path) -> None:
+    older = Home(tmp_path / "home")
+    older.path.mkdir()
+    shutil.copy(home.warehouse, older.warehouse)
+    with duckdb.connect(str(older.warehouse)) as con:
+        con.execute("drop table marts.event_timeline")
+        con.execute("update ops.warehouse set layout = 'older'")
+    with pytest.raises(WarehouseError, match="another version of Dateline; build it again with `dateline rebuild`"):
+        export(older, "geojson", tmp_path / "out")
 
 
 def test_a_file_in_the_way_and_an_unknown_format_are_named(filled: Home, tmp_path: Path) -> None:
