@@ -17,7 +17,7 @@ from flows.commands.correct import correct
 from flows.commands.diff import diff
 from flows.commands.doctor import doctor
 from flows.commands.evidence import evidence
-from flows.commands.export import export
+from flows.commands.export import export, export_dbt
 from flows.commands.forget import forget
 from flows.commands.options import Session
 from flows.commands.query import query
@@ -49,23 +49,12 @@ def dateline() -> None:
     """News articles into SQL: who said how many died, where, when, and according to whom."""
 
 
-for command in (
-    run,
-    query,
-    evidence,
-    export,
-    sources,
-    rejects,
-    home_status,
-    rebuild,
-    correct,
-    audit,
-    forget,
-    diff,
-    doctor,
-):
+COMMANDS = (
+    run, query, evidence, export, export_dbt, sources, rejects, home_status, rebuild, correct, audit,
+    forget, diff, doctor, up,
+)  # fmt: skip
+for command in COMMANDS:
     dateline.add_command(command)
-dateline.add_command(up)
 
 
 def status(arguments: list[str]) -> int:

@@ -1,6 +1,6 @@
 """The tables as a page, `docs/tables.md`, from the declarations and from the headers of the models.
 
-`python -m warehouse.describe`, run at the top of a checkout, writes it.
+`python -m warehouse.describe`, run at the top of a checkout, writes it and the picture beside it, `docs/lineage.svg`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,7 @@ from warehouse.declared import LINKED_ARTICLES, create_tables, sql_type
 from warehouse.derived import DERIVED
 from warehouse.described import described, prose, stated
 from warehouse.errors import SchemaError
+from warehouse.lineage import picture
 from warehouse.link import link
 from warehouse.models import Model, models, replace_tables
 from warehouse.operations import OPS
@@ -26,6 +27,9 @@ Made by `make docs` from `warehouse/schema.py` and the headers in `sql/`; a test
 Every fact carries its evidence: offsets are Unicode code points, 0-based, half-open, into `articles.text`, so that
 `text[char_start + 1 : char_end]` in DuckDB (which counts from 1) is `surface`. What the text does not give is NULL.
 `_id` is an id, `_code` a code, `_count` a number of things, `_at` a timestamp, `_on` a date; `is_` is true or false.
+The published file says the same: `select table_name, column_name, comment from duckdb_columns()`.
+
+![What is made of what](lineage.svg)
 """
 
 
@@ -91,3 +95,4 @@ def _lines(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[
 
 if __name__ == "__main__":
     Path("docs/tables.md").write_text(page(), "utf-8")
+    Path("docs/lineage.svg").write_text(picture(), "utf-8")

@@ -3,19 +3,34 @@
 -- first_seen: When that article was published.
 -- last_seen: When the latest article that says so was published.
 -- id: As FollowTheMoney makes it.
-with stated as (
+with listed as (
     select entity_id, schema, property, value, article_id
     from exports.ftm_thing_values
     union all
     select entity_id, schema, property, value, article_id
     from exports.ftm_document_values
+),
+
+stated as (
+    select
+        listed.entity_id,
+        listed.schema,
+        listed.property,
+        property.type,
+        listed.article_id,
+        case
+            when property.type = 'text' then listed.value
+            else trim(regexp_replace(listed.value, '[\s\pC\p{Zs}\p{Zl}\p{Zp}]+', ' ', 'g'))
+        end as value
+    from listed
+    join exports.ftm_properties as property using (property)
 )
 
 select
     stated.entity_id as canonical_id,
     stated.entity_id,
     stated.property as prop,
-    property.type as prop_type,
+    stated.type as prop_type,
     stated.schema,
     stated.value,
     'dateline' as dataset,
@@ -30,7 +45,6 @@ select
     sha1(concat_ws('.', 'dateline', stated.entity_id, stated.property, stated.value)) as id
 from stated
 join facts.articles as article using (article_id)
-left join exports.ftm_properties as property using (property)
 where trim(stated.value) <> ''
-group by stated.entity_id, stated.schema, stated.property, property.type, stated.value
+group by stated.entity_id, stated.schema, stated.property, stated.type, stated.value
 order by stated.entity_id, prop, stated.value

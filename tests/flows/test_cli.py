@@ -180,6 +180,13 @@ def test_export(ferry_home: Home, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert sorted(capsys.readouterr().out.splitlines()) == [str(path) for path in sorted(target.iterdir())]
 
 
+@pytest.mark.parametrize("command", [["export-dbt"], ["export", "dbt"]], ids=" ".join)
+def test_export_of_the_models_needs_no_warehouse(tmp_path: Path, command: list[str]) -> None:
+    target = tmp_path / "project"
+    assert status([*command, "--output", str(target), "--home", str(tmp_path / "home")]) == 0
+    assert (target / "dbt_project.yml").is_file()
+
+
 def test_version() -> None:
     done = run_program("--version")
     assert (done.returncode, done.stdout) == (0, "dateline 0.1.0\n")

@@ -1,6 +1,7 @@
 """Exports: every table as files, whole, explained, without text where asked, and never over something else."""
 
 import json
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -11,7 +12,7 @@ import pytest
 from exported import exported_home
 
 from flows.commands.export import FORMS
-from warehouse.errors import DatelineError, StorageError
+from warehouse.errors import DatelineError, StorageError, WarehouseError
 from warehouse.export import FORMATS, export
 from warehouse.home import Home
 from warehouse.query import query
@@ -33,7 +34,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 
 def test_the_command_offers_every_format() -> None:
-    assert list(FORMS) == list(FORMATS)
+    assert list(FORMS) == [*FORMATS, "dbt"]
 
 
 @pytest.mark.parametrize("kind", ["csv", "jsonl"])
@@ -55,6 +56,13 @@ def test_parquet_is_partitioned_where_rows_belong_to_articles(home: Home, tmp_pa
         path = tmp_path / f"{table}.parquet"
         rows = pyarrow.dataset.dataset(path if path.is_file() else tmp_path / table, partitioning=None).count_rows()
         assert rows == query(home, f"select count(*) as n from {table}")["n"][0].as_py(), table
+
+
+def test_an_earlier_month_does_not_stay_in_the_folder(home: Home, filled: Home, tmp_path: Path) -> None:
+    export(home, "parquet", tmp_path)
+    export(filled, "parquet", tmp_path, replace=True)
+    assert [path.name for path in (tmp_path / "facts.events").iterdir()] == ["published_month=2024-02"]
+    assert pyarrow.dataset.dataset(tmp_path / "facts.articles").count_rows() == 2
 
 
 def test_the_formats_hold_the_same_text(filled: Home, tmp_path: Path) -> None:
@@ -133,6 +141,17 @@ def test_a_folder_that_holds_something_is_refused_unless_told(filled: Home, tmp_
     export(filled, "csv", tmp_path, replace=True)
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert len(list(tmp_path.iterdir())) == len(TABLES) + 2
+
+
+def test_a_warehouse_of_another_version_is_to_be_built_again(home: Home, tmp_path: Path) -> None:
+    older = Home(tmp_path / "home")
+    older.path.mkdir()
+    shutil.copy(home.warehouse, older.warehouse)
+    with duckdb.connect(str(older.warehouse)) as con:
+        con.execute("drop table marts.event_timeline")
+        con.execute("update ops.warehouse set layout = 'older'")
+    with pytest.raises(WarehouseError, match="another version of Dateline; build it again with `dateline rebuild`"):
+        export(older, "geojson", tmp_path / "out")
 
 
 def test_a_file_in_the_way_and_an_unknown_format_are_named(filled: Home, tmp_path: Path) -> None:

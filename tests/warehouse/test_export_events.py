@@ -83,6 +83,7 @@ def test_a_warehouse_without_places_makes_an_empty_map(ferry_home: Home, tmp_pat
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("with_text", [True, False], ids=["text", "no text"])
 def test_followthemoney_finds_nothing_wrong(sample_home: Home, tmp_path: Path, reader: Path, with_text: bool) -> None:
     export(sample_home, "ftm", tmp_path, with_text=with_text)

@@ -167,6 +167,7 @@ def test_gdeltforge_reads_it(sample_home: Home, tmp_path: Path, form: str) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_gdelt_regkg_reads_every_cell_of_the_graph(sample_home: Home, tmp_path: Path) -> None:
     found = json.loads(run(newer_python(tmp_path), READER, *export(sample_home, "gdelt-gkg", tmp_path / "export")))
     assert found["rows"] == 16

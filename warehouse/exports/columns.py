@@ -61,11 +61,11 @@ def description(con: duckdb.DuckDBPyConnection, table: str) -> str:
     return row[0] if row else ""
 
 
-def select(table: str, shown: list[Column], *, where: str = "") -> str:
+def select(table: str, shown: list[Column]) -> str:
     """A SELECT of columns in the order of the table's key."""
     names = ", ".join(column.sql for column in shown)
     order = f" order by {ORDERS[table]}" if table in ORDERS else ""
-    return f"select {names} from {table}{f' where {where}' if where else ''}{order}"
+    return f"select {names} from {table}{order}"
 
 
 def _kept(name: str, named_by: str) -> str:

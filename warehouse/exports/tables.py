@@ -4,17 +4,20 @@ facts.quantities/published_month=2022-01/part-0.parquet      facts.entities.parq
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pyarrow.compute import run_end_encode
 
-from warehouse.declared import quoted
-from warehouse.exports.columns import Column, columns, description, select
+from warehouse.exports.columns import ORDERS, Column, columns, description, select
 from warehouse.exports.datapackage import Resource, package
 from warehouse.exports.files import unfinished, write
+from warehouse.files import storage
 from warehouse.hashes import content_tables
 
 OPTIONS: Mapping[str, str] = {
@@ -22,9 +25,10 @@ OPTIONS: Mapping[str, str] = {
     "jsonl": "format json, array false, timestampformat '%Y-%m-%dT%H:%M:%S.%f'",
 }
 BATCH_ROWS = 100_000
-MONTHS = """
+PARTITION, UNDATED = "published_month", "undated"
+MONTHS = f"""
     create table exports.months as
-    select article_id, coalesce(strftime(published_at, '%Y-%m'), 'undated') as published_month
+    select article_id, coalesce(strftime(published_at, '%Y-%m'), '{UNDATED}') as {PARTITION}
     from facts.articles
 """
 
@@ -58,26 +62,52 @@ def _write_parquet(con: duckdb.DuckDBPyConnection, table: str, shown: list[Colum
     """One file, or one a month of publication where the rows belong to articles."""
     notes = description(con, table)
     if not any(column.name == "article_id" for column in shown):
-        return [_write_rows(con, select(table, shown), shown, notes, folder / f"{table}.parquet")]
-    return [
-        _write_rows(con, select(table, shown, where=where), shown, notes, folder / table / part / "part-0.parquet")
-        for part, where in _parts(con, table)
-    ]
+        reader = con.execute(select(table, shown)).to_arrow_reader(BATCH_ROWS)
+        return [_write_rows(reader, _explained(reader.schema, shown, notes), folder / f"{table}.parquet")]
+    reader = con.execute(_by_month(table, shown)).to_arrow_reader(BATCH_ROWS)
+    schema = _explained(reader.schema.remove(0), shown, notes)
+    written = [
+        _write_rows((batch for _, batch in batches), schema, folder / table / f"{PARTITION}={month}" / "part-0.parquet")
+        for month, batches in groupby(_split(reader), key=itemgetter(0))
+    ] or [_write_rows((), schema, folder / table / f"{PARTITION}={UNDATED}" / "part-0.parquet")]
+    _remove_others(folder / table, written)
+    return written
 
 
-def _parts(con: duckdb.DuckDBPyConnection, table: str) -> Iterator[tuple[str, str]]:
-    """The partitions that a table fills, at least one; each with its condition."""
-    sql = f"select distinct published_month from {table} join exports.months using (article_id) order by all"
-    for (month,) in con.execute(sql).fetchall() or [("undated",)]:
-        ids = f"select article_id from exports.months where published_month = {quoted(month)}"
-        yield f"published_month={month}", f"article_id in ({ids})"
+def _by_month(table: str, shown: Sequence[Column]) -> str:
+    """The rows of a table behind their month, in the order of the months."""
+    names = ", ".join(column.sql for column in shown)
+    order = ORDERS.get(table, "told.rowid")
+    return f"""
+        select {PARTITION}, {names}
+        from {table} as told
+        join exports.months using (article_id)
+        order by {PARTITION}, {order}
+    """
 
 
-def _write_rows(con: duckdb.DuckDBPyConnection, sql: str, shown: list[Column], notes: str, path: Path) -> Path:
-    reader = con.execute(sql).to_arrow_reader(BATCH_ROWS)
-    schema = _explained(reader.schema, shown, notes)
+def _split(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, pa.RecordBatch]]:
+    """Each batch in pieces of one month, without the month."""
+    for batch in batches:
+        runs = run_end_encode(batch.column(0))
+        start = 0
+        for month, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+            yield month, batch.slice(start, end - start).select(batch.schema.names[1:])
+            start = end
+
+
+def _remove_others(folder: Path, written: Sequence[Path]) -> None:
+    """What an earlier export left of a table goes: whoever reads the folder would take it for rows of today."""
+    for path in set(folder.glob(f"{PARTITION}=*/part-*.parquet")) - set(written):
+        with storage(path, elsewhere="name another folder"):
+            path.unlink()
+            if not any(path.parent.iterdir()):
+                path.parent.rmdir()
+
+
+def _write_rows(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) -> Path:
     with unfinished(path) as part, pq.ParquetWriter(part, schema, compression="zstd") as writer:
-        for batch in reader:
+        for batch in batches:
             writer.write_batch(pa.RecordBatch.from_arrays(batch.columns, schema=schema))
     return path
 

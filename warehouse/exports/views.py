@@ -9,9 +9,10 @@ from contextlib import contextmanager
 
 import duckdb
 
+from warehouse.errors import SchemaError, WarehouseError
 from warehouse.home import Home
 from warehouse.models import dependencies, models, run
-from warehouse.published import OFFLINE
+from warehouse.published import OFFLINE, layout
 from warehouse.query import published
 from warehouse.reference import reference_table
 from warehouse.shipped import shipped
@@ -21,10 +22,20 @@ SCHEMA = "exports"
 
 @contextmanager
 def opened(home: Home, *, with_text: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The published warehouse, read-only, with the catalog of the exports beside it."""
+    """The published warehouse, read-only, with the catalog of the exports beside it.
+
+    A file that another version of Dateline built may lack what the models read: that is said, with the remedy.
+    """
     with published(home, config=OFFLINE) as con:
         attach(con, with_text=with_text)
-        yield con
+        try:
+            yield con
+        except SchemaError as error:
+            if _is_of_today(con):
+                raise
+            raise WarehouseError(
+                f"{home.warehouse} was built by another version of Dateline; build it again with `dateline rebuild`."
+            ) from error
 
 
 def attach(con: duckdb.DuckDBPyConnection, *, with_text: bool = True) -> None:
@@ -44,6 +55,11 @@ def build(con: duckdb.DuckDBPyConnection, *names: str) -> None:
     for model in models(SCHEMA):
         if model.target in needed:
             run(con, model, f"create or replace table {model.target} as\n{model.sql}")
+
+
+def _is_of_today(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the file was built by the models and tables that we have."""
+    return con.execute("select layout from ops.warehouse").fetchall() == [(layout(),)]
 
 
 def _needed(con: duckdb.DuckDBPyConnection, wanted: set[str]) -> set[str]:
