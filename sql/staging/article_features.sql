@@ -27,10 +27,7 @@ parts as (
         article_id,
         unnest(regexp_extract_all(lower(alias), '[\p{L}]{4,}')) as word
     from facts.entity_proposals
-    where
-        alias like '% %'
-        or label = 'NORP'
-        or kind in ('country', 'people', 'igo', 'government', 'media')
+    where alias like '% %' or label = 'NORP' or kind in ('country', 'people', 'igo', 'government', 'media')
 ),
 
 capitals as (
