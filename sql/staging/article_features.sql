@@ -1,5 +1,5 @@
 -- One row per article and feature that tells its happening apart: at most 40 names and rare words of headline and lead.
--- A name of one word is that word, so that it meets the word where nothing took it for a name; capitals show a name too.
+-- A name of one word is that word, so that it meets the word where nothing took it for a name; capitals show one too.
 -- weight: A name counts twice, a country little; a word of the headline counts more than one of the lead.
 -- is_telling: A name, but of a country; a word of a longer name does not tell beside that.
 with names as (
@@ -33,7 +33,9 @@ parts as (
 capitals as (
     select distinct
         article_id,
-        lower(unnest(regexp_extract_all(substring(text, body_start + 1, 900), '[\p{Ll},] (\p{Lu}\p{L}{3,})', 1))) as word
+        lower(unnest(regexp_extract_all(
+            substring(text, body_start + 1, 900), '[\p{Ll},] (\p{Lu}\p{L}{3,})', 1
+        ))) as word
     from facts.articles
 ),
 
