@@ -1,12 +1,13 @@
 """Facts of the sample articles told again and again: other words and names, shifted ids and days, the same structure.
 
-A replica's words are those of the samples, each put in the place of another of its length, so that every span holds
-what the text says there and no two replicas read alike. Names recur in one of many worlds; places stay where they are.
+A replica's words are others of the same length, common words in the place of common ones, so that every span holds what
+the text says there and no two replicas read alike. Names recur in one of many worlds, places in one of some: else
+every replica would tell of the same town on the same day.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from hashlib import blake2b
 from typing import Any
@@ -19,9 +20,10 @@ from warehouse.ledger import Receipt, append_receipt
 from warehouse.parts import write_parts
 from warehouse.schema import FACTS, Table, spans_of
 
-WORLDS, DAYS, OUTLETS = 500, 730, 40
+WORLDS, GROUNDS, DAYS, OUTLETS = 500, 25, 730, 40
 WORD = re.compile(r"[^\W\d_]+")
 GROUND = {"GPE", "NORP", "LOC"}
+NAMES = {"canonical_name", "alias", "name"}
 REPLICAS_PER_BATCH = 15
 OWN_IDS = {
     "article_id",
@@ -39,19 +41,16 @@ Rows = dict[str, list[dict[str, Any]]]
 class Samples:
     """Rows of the sample articles by table, cut after some sentences, and the words that they are made of."""
 
-    def __init__(self, tables: Mapping[str, pa.Table], *, sentences: int | None, kept_words: frozenset[str]) -> None:
+    def __init__(self, tables: Mapping[str, pa.Table], *, sentences: int | None, common: frozenset[str]) -> None:
         self.rows: Rows = {name: tables[name].to_pylist() for name in FACTS}
         if sentences:
             _cut(self.rows, sentences)
-        self._kept = kept_words
         self._names = _name_words(self.rows)
         self._grounded = {r["entity_id"] for r in self.rows["entity_proposals"] if r["label"] in GROUND}
-        by_length: defaultdict[int, set[str]] = defaultdict(set)
-        for row in self.rows["articles"]:
-            for word in WORD.findall(row["text"].lower()):
-                by_length[len(word)].add(word)
-        self._known = {length: sorted(words) for length, words in by_length.items()}
-        self._place = {word: at for words in self._known.values() for at, word in enumerate(words)}
+        told = {word for row in self.rows["articles"] for word in WORD.findall(row["text"].lower())}
+        self._common, self._rare = common, _by_length(told - common)
+        self._places = {word: at for at, word in enumerate(sorted(told | common))}
+        self._plain = _by_length(common)
 
     @property
     def fact_count(self) -> int:
@@ -67,41 +66,48 @@ class Samples:
         }
 
     def _again(self, row: Mapping[str, Any], table: Table, text: str, number: int) -> dict[str, Any]:
-        again = {name: self._value(name, value, number) for name, value in row.items()}
+        is_ground = table.name == "places" or row.get("entity_id") in self._grounded
+        again = {name: self._value(name, value, number, is_ground=is_ground) for name, value in row.items()}
         for surface, start, end in spans_of(table):
             again[surface] = text[row[start] : row[end]] if row[start] is not None else None
         if table.name == "articles":
             again |= _article(row, text, number)
         return again
 
-    def _value(self, name: str, value: Any, number: int) -> Any:
+    def _value(self, name: str, value: Any, number: int, *, is_ground: bool) -> Any:
         if value is None:
             return None
+        if (is_ground and name in NAMES) or name in {"geonames_id", "country_code"}:
+            return _moved(name, value, number % GROUNDS)
         if name in OWN_IDS:
             return f"{value}{number:x}"
         if name.endswith("entity_id"):
-            return value if value in self._grounded else f"{value}{number % WORLDS:x}"
+            return f"{value}{number % (GROUNDS if value in self._grounded else WORLDS):x}"
         if name in {"canonical_name", "alias", "title"}:
             return self._reworded(value, number)
-        if name.endswith("_on") or name in {"happened_to", "published_at", "published_utc_at", "updated_at"}:
-            return value + timedelta(days=number % DAYS)
-        return value
+        is_clock = name.endswith("_on") or name in {"happened_to", "published_at", "published_utc_at", "updated_at"}
+        return value + timedelta(days=number % DAYS) if is_clock else value
 
     def _reworded(self, text: str, number: int) -> str:
         return WORD.sub(lambda found: self._other(found[0], number), text)
 
     def _other(self, word: str, number: int) -> str:
         lower = word.lower()
-        if lower in self._kept or len(lower) < 3 or len(word) != len(lower) or lower not in self._place:
+        others = (self._plain if lower in self._common else self._rare).get(len(lower))
+        if others is None or len(lower) < 3 or len(word) != len(lower) or lower not in self._places:
             return word
-        is_name = lower in self._names
-        if is_name and self._names[lower]:
-            return word
-        others = self._known[len(lower)]
-        seed = number % WORLDS if is_name else number
-        step = hash((seed, len(lower), is_name)) % len(others)
-        other = others[(self._place[lower] + step) % len(others)]
+        seed = number % WORLDS if lower in self._names else number
+        other = others[hash((seed, self._places[lower])) % len(others)]
         return other.upper() if word.isupper() else other.capitalize() if word[0].isupper() else other
+
+
+def _moved(name: str, value: Any, ground: int) -> Any:
+    """A place's name, id or country in another of the grounds."""
+    if name == "geonames_id":
+        return value * 100 + ground
+    if name == "country_code":
+        return f"{value[:2]}{chr(ord('A') + (ord(value[2]) - ord('A') + ground) % 26)}"
+    return f"{value}{chr(ord('a') + ground)}"
 
 
 NO_FACTS = {"articles", "sentences", "entity_proposals"}
@@ -148,13 +154,16 @@ def _article(row: Mapping[str, Any], text: str, number: int) -> dict[str, Any]:
     }
 
 
-def _name_words(rows: Rows) -> dict[str, bool]:
-    """Words of names, and whether they name a place."""
-    found: dict[str, bool] = {}
-    for row in rows["entity_proposals"]:
-        for word in WORD.findall(f"{row['canonical_name']} {row['alias']}".lower()):
-            found[word] = found.get(word, False) or row["label"] in GROUND
-    return found
+def _name_words(rows: Rows) -> set[str]:
+    names = (f"{row['canonical_name']} {row['alias']}" for row in rows["entity_proposals"])
+    return {word for name in names for word in WORD.findall(name.lower())}
+
+
+def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        found[len(word)].append(word)
+    return dict(found)
 
 
 def _cut(rows: Rows, sentences: int) -> None:

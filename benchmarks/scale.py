@@ -67,9 +67,9 @@ def main() -> None:
     try:
         samples = _samples(Home(folder / "samples"))
         if asked.facts:
-            _measure_marts(Home(folder / "facts"), Samples(samples, sentences=None, kept_words=_common()), asked.facts)
+            _measure_marts(Home(folder / "facts"), Samples(samples, sentences=None, common=_common()), asked.facts)
         if asked.articles:
-            short = Samples(samples, sentences=2, kept_words=_common())
+            short = Samples(samples, sentences=2, common=_common())
             _measure_loading(folder, short, asked.articles, asked.added)
     finally:
         if not asked.keep:

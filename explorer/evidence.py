@@ -10,23 +10,15 @@ from datetime import datetime
 from textwrap import shorten
 
 from explorer.corrected import corrections_of
+from explorer.located import LISTS, SPAN, TABLE_OF_ID, located
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.query import query
 
 Row = Mapping[str, object]
 
-# Where an id of a row has its span.
-TABLE_OF_ID = {
-    "quantity_id": "quantities",
-    "statement_id": "statements",
-    "relation_id": "relations",
-    "event_row_id": "events",
-    "event_id": "events",
-}
-
 # Columns that say where the evidence is; everything else is printed beside it.
-PLUMBING = {"article_id", "story_id", "char_start", "char_end", "surface", "sentence_no", *TABLE_OF_ID}
+PLUMBING = {*SPAN, "story_id", "surface", "sentence_no", "row_id", "article_ids", *TABLE_OF_ID, *LISTS}
 
 HEADING_CHARACTERS = 80
 
@@ -73,7 +65,7 @@ class Evidence:
 
 def evidence(home: Home, sql: str) -> list[Evidence]:
     """The rows of a query with their evidence, in the order of the query."""
-    return evidence_of(home, list(_located(home, query(home, sql).to_pylist())))
+    return evidence_of(home, list(located(home, query(home, sql).to_pylist())))
 
 
 def evidence_of(home: Home, rows: Sequence[Row]) -> list[Evidence]:
@@ -82,38 +74,6 @@ def evidence_of(home: Home, rows: Sequence[Row]) -> list[Evidence]:
     known = [row for row in rows if str(row["article_id"]) in articles]
     corrected = corrections_of(home, known)
     return [_evidence(row, articles[str(row["article_id"])], told) for row, told in zip(known, corrected, strict=True)]
-
-
-def _located(home: Home, rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows with `article_id`, `char_start` and `char_end`; an event becomes a row for each mention of it."""
-    if not rows or {"article_id", "char_start", "char_end"} <= rows[0].keys():
-        yield from (row for row in rows if row["article_id"] and row["char_start"] is not None)
-        return
-    key = next((name for name in TABLE_OF_ID if name in rows[0]), None)
-    if key is None:
-        raise DatelineError(
-            "These rows name no evidence: select article_id, char_start and char_end, or one of "
-            + ", ".join(TABLE_OF_ID)
-            + "."
-        )
-    spans = _spans(home, key, rows)
-    for row in rows:
-        for span in spans.get(str(row[key]), ()):
-            yield {**row, **span}
-
-
-def _spans(home: Home, key: str, rows: Sequence[Row]) -> dict[str, list[Row]]:
-    ids = sorted({str(row[key]) for row in rows if row[key]})
-    found = query(
-        home,
-        f"select {key}, article_id, char_start, char_end from facts.{TABLE_OF_ID[key]} "
-        f"where list_contains(?, {key}) order by article_id, char_start, char_end",
-        [ids],
-    )
-    spans: dict[str, list[Row]] = {}
-    for span in found.to_pylist():
-        spans.setdefault(str(span[key]), []).append(span)
-    return spans
 
 
 def _articles(home: Home, article_ids: Sequence[str]) -> dict[str, Row]:

@@ -67,7 +67,7 @@ RELATED = """
     join norms as a on a.article_id = one
     join norms as b on b.article_id = other
     group by one, other
-    having similarity >= case when bool_or(is_dated) then 0.3 else 0.38 end and count(*) filter (where is_telling) >= 2
+    having similarity >= case when bool_or(is_dated) then 0.28 else 0.38 end and count(*) filter (where is_telling) >= 2
 """
 
 

@@ -2,7 +2,8 @@
 
 A sketch is a MinHash (Broder 1997) over word 5-grams, of the whole text and of its first 100 words: an excerpt keeps
 the beginning. Sketches alone cannot tell a copy from another report in the same mould, so a candidate is compared
-sentence by sentence: "41 people were arrested" beside "40 people were arrested" speaks against it, a typo does not.
+sentence by sentence: "41 people were arrested" beside "40 people were arrested" speaks against it; a typo, a word left
+out or another word that is neither number nor name does not.
 """
 
 import re
@@ -28,7 +29,7 @@ Sentence = tuple[str, ...]
 
 
 class Likeness(NamedTuple):
-    """`covered` is the share of the shorter text's words in sentences that the other has too, `conflicts` the facts
+    """`covered` is the share of the shorter text's words that the other has in like sentences, `conflicts` the facts
     (numbers, names) that differ between sentences which are otherwise the same."""
 
     covered: float
@@ -50,8 +51,8 @@ def bands(text: str) -> list[int]:
 
 
 def word_pairs(text: Sequence[Sentence]) -> frozenset[tuple[str, str]]:
-    """Words that follow each other in some sentence."""
-    return frozenset(pair for sentence in text for pair in pairwise(sentence))
+    """Words that follow each other in some sentence, in lower case."""
+    return frozenset(pair for sentence in text for pair in pairwise(_lower(sentence)))
 
 
 def may_be_copies(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
@@ -62,17 +63,17 @@ def may_be_copies(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, s
 def likeness(one: Sequence[Sentence], other: Sequence[Sentence]) -> Likeness:
     """Compare two texts given as sentences."""
     shorter, longer = sorted((one, other), key=_length)
-    known = set(longer)
-    missing = [sentence for sentence in shorter if sentence not in known]
-    extra = [sentence for sentence in longer if sentence not in set(shorter)]
+    known, own = {_lower(sentence) for sentence in longer}, {_lower(sentence) for sentence in shorter}
+    missing = [sentence for sentence in shorter if _lower(sentence) not in known]
+    extra = [sentence for sentence in longer if _lower(sentence) not in own]
     covered = _length(shorter) - _length(missing)
     conflicts: set[tuple[Sentence, Sentence]] = set()
     for sentence in missing:
-        twin = _twin(sentence, extra)
-        differences = list(_differences(sentence, twin)) if twin else []
-        conflicts |= {pair for pair in differences if _is_conflict(*pair)}
-        if twin and all(_is_typo(*pair) for pair in differences):
-            covered += len(sentence)
+        if twin := _twin(sentence, extra):
+            differences = list(_differences(sentence, twin))
+            conflicting = {pair for pair in differences if _is_conflict(*pair)}
+            conflicts |= conflicting
+            covered += 0 if conflicting else len(sentence) - sum(len(a) for a, b in differences if not _is_typo(a, b))
     return Likeness(covered / max(1, _length(shorter)), len(conflicts))
 
 
@@ -90,6 +91,10 @@ def _bands(words: Sequence[str]) -> Iterator[int]:
         yield (band << 57) ^ (first << 32) ^ (second << 16) ^ third
 
 
+def _lower(sentence: Sentence) -> Sentence:
+    return tuple(word.lower() for word in sentence)
+
+
 def _length(text: Sequence[Sentence]) -> int:
     return sum(map(len, text))
 
@@ -97,10 +102,10 @@ def _length(text: Sequence[Sentence]) -> int:
 def _twin(sentence: Sentence, candidates: Sequence[Sentence]) -> Sentence | None:
     """The sentence that says the same but for a few words."""
     matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(sentence)
+    matcher.set_seq2(_lower(sentence))
     best, best_ratio = None, SAME_SENTENCE
     for candidate in candidates:
-        matcher.set_seq1(candidate)
+        matcher.set_seq1(_lower(candidate))
         if matcher.real_quick_ratio() >= best_ratio and matcher.quick_ratio() >= best_ratio:
             ratio = matcher.ratio()
             if ratio >= best_ratio:
@@ -109,7 +114,7 @@ def _twin(sentence: Sentence, candidates: Sequence[Sentence]) -> Sentence | None
 
 
 def _differences(one: Sentence, other: Sentence) -> Iterator[tuple[Sentence, Sentence]]:
-    for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(None, _lower(one), _lower(other), autojunk=False).get_opcodes():
         if kind != "equal":
             yield one[a:b], other[c:d]
 

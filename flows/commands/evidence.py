@@ -46,9 +46,9 @@ def evidence(
 ) -> None:
     """Show the rows of a query with their evidence highlighted in its sentence.
 
-    The rows need article_id, char_start and char_end, or an id that has them: quantity_id, statement_id,
-    relation_id, event_row_id, event_id. SQL may be - to read it from standard input. Without SQL: every
-    casualty claim.
+    The rows need article_id, char_start and char_end, or ids that have them: quantity_id, statement_id, relation_id,
+    event_row_id, event_id, quantity_ids, event_ids, row_id; of article_ids the first sentence is shown. SQL may be -
+    to read it from standard input. Without SQL: every casualty claim.
     """
     from explorer.claims import CASUALTY_CLAIMS
     from explorer.evidence import evidence as collect

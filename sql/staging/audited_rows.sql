@@ -5,9 +5,7 @@ select
     concat_ws('/', article_id, char_start, char_end, label) as row_id,
     concat_ws(' ', label, form) as rule,
     concat_ws(' · ', surface, label, form) as reading,
-    article_id,
-    char_start,
-    char_end
+    article_id, char_start, char_end
 from facts.mentions
 union all
 select
@@ -18,9 +16,7 @@ select
         ' · ', surface, relation, 'role ' || role_surface, 'number ' || role_ordinal, if(is_former, 'former', null),
         'object ' || object_value
     ),
-    article_id,
-    char_start,
-    char_end
+    article_id, char_start, char_end
 from facts.relations
 union all
 select
@@ -32,9 +28,7 @@ select
         'counted ' || counted, 'per ' || per_unit, direction, measure, if(is_cumulative, 'cumulative', null),
         if(is_negated, 'negated', null), array_to_string(list_sort(flags), ' ')
     ),
-    article_id,
-    char_start,
-    char_end
+    article_id, char_start, char_end
 from facts.quantities
 union all
 select
@@ -42,9 +36,7 @@ select
     concat_ws('/', article_id, char_start, char_end),
     concat_ws(' ', timex_type, anchor, if(is_relative, 'relative', null), null_reason),
     concat_ws(' · ', surface, timex_type, timex_value, 'from ' || starts_on, 'to ' || ends_on, anchor, null_reason),
-    article_id,
-    char_start,
-    char_end
+    article_id, char_start, char_end
 from facts.times
 union all
 select
@@ -54,9 +46,7 @@ select
     concat_ws(
         ' · ', surface, name, feature_code, admin1, country_code, latitude || ' ' || longitude, geonames_id, null_reason
     ),
-    article_id,
-    char_start,
-    char_end
+    article_id, char_start, char_end
 from facts.places
 union all
 select
@@ -67,9 +57,7 @@ select
         ' · ', surface, kind, 'speaker ' || speaker_surface, 'via ' || via_surface, 'cue ' || cue, cue_class,
         'role ' || speaker_role, 'said on ' || said_on
     ),
-    article_id,
-    char_start,
-    char_end
+    article_id, char_start, char_end
 from facts.statements
 union all
 select
@@ -80,7 +68,5 @@ select
         ' · ', surface, event_type, event_mode, 'actor ' || actor_surface, 'recipient ' || recipient_surface, modality,
         if(is_negated, 'negated', null), 'on ' || happened_on, 'to ' || happened_to, date_precision
     ),
-    article_id,
-    char_start,
-    char_end
+    article_id, char_start, char_end
 from facts.events

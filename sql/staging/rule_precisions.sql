@@ -13,10 +13,7 @@ with judged as (
 ),
 
 sizes as (
-    select
-        table_name,
-        rule,
-        count(*) as row_count
+    select table_name, rule, count(*) as row_count
     from staging.audited_rows
     group by table_name, rule
 ),

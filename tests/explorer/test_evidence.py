@@ -12,6 +12,7 @@ from warehouse.home import Home
 from warehouse.publish import publish
 
 FIRST = "Nine people were killed in Lumen Bay, the harbour office said on Monday."
+TITLE, WORDS = "Ferry lost", ("word_count", 50)
 SECOND = BODY[len(FIRST) + 1 :]
 
 FOUND = {
@@ -39,6 +40,19 @@ FOUND = {
         FIRST,
         {"evidence": "killed"},
         (("modality", "happened"),),
+    ),
+    "a list of ids": (
+        "select measure, quantity_ids from marts.toll_figures",
+        FIRST,
+        {"evidence": "Nine"},
+        (("measure", "killed"),),
+    ),
+    "an article": ("select article_id, word_count from marts.article_summary", TITLE, {"evidence": TITLE}, (WORDS,)),
+    "articles": (
+        "select article_ids, article_count from marts.outlet_profile",
+        TITLE,
+        {"evidence": TITLE},
+        (("article_count", 1),),
     ),
     "the casualty claims": (
         CASUALTY_CLAIMS,

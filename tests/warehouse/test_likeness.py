@@ -35,7 +35,20 @@ CASES = {
     "typos": (TEXT.replace("aground", "agruond").replace("blankets", "blanket"), True),
     "one number corrected": (TEXT.replace("214", "241"), True),
     "a date line": (f"LUMEN BAY (Wire) - {TEXT}", True),
+    "in capitals": (TEXT.upper(), True),
+    "digits for words, a word for another": (
+        TEXT.replace("Nine", "9").replace("cause to worry", "reason to worry").replace("said.", "says."),
+        True,
+    ),
+    "a sentence put before and a day shortened": (
+        "Our reporter writes: " + TEXT.replace("on Sunday night", "Sunday night"),
+        True,
+    ),
     "the same mould": (other_facts(TEXT), False),
+    "the same mould, but for the names": (
+        TEXT.replace("214", "187").replace("Nine", "12 more").replace("March", "May"),
+        False,
+    ),
     "one paragraph quoted": (f"{PARAGRAPHS[0]} " + "Something else was said about it at some length here. " * 9, False),
     "another text": ("Nothing in this is like the other. " * 9, False),
 }
