@@ -46,7 +46,7 @@ def health(home: Home, now: datetime | None = None) -> Health:
     history, pending = runs(home), len(pending_chunks(home))
     condition, newest = _warehouse(home, has_history=bool(history))
     listed = overview(home, moment).to_pylist()
-    troubled = [row for row in listed if row["state"] in WARNING_STATES]
+    troubled = [row for row in listed if row["state"] in WARNING_STATES or row["volume"]]
     return Health(
         home=str(home.path),
         warehouse=condition,
@@ -58,7 +58,9 @@ def health(home: Home, now: datetime | None = None) -> Health:
         lag_hours=round((moment - newest).total_seconds() / 3600, 1) if newest else None,
         reject_counts=dict(Counter(reject.stage for _, reject in stored_rejects(home))),
         source_counts=dict(Counter(str(row["state"]) for row in listed)),
-        troubled_sources=[{name: row[name] for name in ("source_id", "state", "last_error")} for row in troubled],
+        troubled_sources=[
+            {name: row[name] for name in ("source_id", "state", "volume", "last_error")} for row in troubled
+        ],
         last_runs=[_shown(run) for run in history[-LAST_RUNS:]],
         warnings=list(_warnings(condition, pending, history)),
         schedules_at=served_at(home),

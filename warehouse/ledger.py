@@ -20,7 +20,8 @@ from warehouse.rejects import Reject, rejects_from
 class Receipt:
     """What a worker did with a chunk: `article_ids` are those whose rows it replaces, `parts` maps tables to paths.
 
-    `refused_ids` are articles on which the extractors failed; `rejects` says why.
+    `refused_ids` are articles on which the extractors failed; `rejects` says why. `merged_from` names the files of the
+    batches that this one was merged from, which are no longer in force.
     """
 
     batch_id: str
@@ -33,6 +34,7 @@ class Receipt:
     rejects: tuple[Reject, ...]
     seconds: float
     refused_ids: tuple[str, ...] = ()
+    merged_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,17 @@ def append_receipt(home: Home, receipt: Receipt) -> None:
 
 def receipts(home: Home) -> list[Receipt]:
     """Every finished batch, oldest first."""
-    return [_receipt(path) for path in sorted((home.ledger / "batches").glob("*.json"))]
+    return [receipt for _, receipt in stored_receipts(home)]
 
 
 def stored_receipts(home: Home) -> list[tuple[Path, Receipt]]:
     """Every finished batch with the file that records it, oldest first."""
-    return [(path, _receipt(path)) for path in sorted((home.ledger / "batches").glob("*.json"))]
+    return [(path, receipt) for path, receipt, is_hidden in _all_receipts(home) if not is_hidden]
+
+
+def hidden_receipts(home: Home) -> list[Path]:
+    """Files of batches that were merged into another, which takes their place."""
+    return [path for path, _, is_hidden in _all_receipts(home) if is_hidden]
 
 
 def replace_receipt(path: Path, receipt: Receipt) -> None:
@@ -111,12 +118,19 @@ def stored_sightings(home: Home) -> list[tuple[str, Sighting]]:
     return [(path.stem, _sighting(row)) for path in sorted(home.sightings.glob("*.jsonl")) for row in read_jsonl(path)]
 
 
+def _all_receipts(home: Home) -> list[tuple[Path, Receipt, bool]]:
+    """Every record with its file and whether another one has taken its place."""
+    found = [(path, _receipt(path)) for path in sorted((home.ledger / "batches").glob("*.json"))]
+    merged = {name for _, receipt in found for name in receipt.merged_from}
+    return [(path, receipt, path.name in merged) for path, receipt in found]
+
+
 def _receipt(path: Path) -> Receipt:
     content: dict[str, Any] = dict(read_json(path))
     try:
         ids, rejects = tuple(content.pop("article_ids")), rejects_from(content.pop("rejects"))
-        refused = tuple(content.pop("refused_ids", ()))
-        return Receipt(article_ids=ids, rejects=rejects, refused_ids=refused, **content)
+        refused, merged = tuple(content.pop("refused_ids", ())), tuple(content.pop("merged_from", ()))
+        return Receipt(article_ids=ids, rejects=rejects, refused_ids=refused, merged_from=merged, **content)
     except (KeyError, TypeError) as error:
         raise LedgerError(f"{path} is no receipt of a batch ({error}); restore it from a backup.") from error
 

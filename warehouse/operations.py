@@ -60,6 +60,7 @@ SOURCES = table("sources", "source that was watched", ["source_id"], [
     column("last_modified", TEXT, "Its last date of change, as it states it."),
     column("failure_count", INT, "Failures since it last answered."),
     column("last_error", TEXT, "Its last error."),
+    column("daily_counts", pa.map_(TEXT, COUNT), "Articles given, by day (UTC) on which it was asked.", required=True),
 ], schema="ops")  # fmt: skip
 
 SIGHTINGS = table("sightings", "meeting with a known version", ["article_id", "source_id", "source_uri", "run_id"], [

@@ -23,7 +23,8 @@ class Watched:
     """One source. Instants are UTC without zone.
 
     `seen` maps an item's key to what it looked like and the last day; `again` maps addresses that are to be asked for
-    another time to the item's key and the number of tries.
+    another time to the item's key and the number of tries. `daily` maps days (UTC) on which it was asked to the number
+    of articles that it gave.
     """
 
     source_id: str
@@ -37,6 +38,7 @@ class Watched:
     last_error: str | None = None
     seen: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     again: Mapping[str, tuple[str | None, int]] = field(default_factory=dict)
+    daily: Mapping[str, int] = field(default_factory=dict)
 
 
 def watched(home: Home) -> list[Watched]:
@@ -65,7 +67,11 @@ def seen_key(key: str | None, url: str | None) -> str:
 
 def watched_rows(home: Home) -> list[dict[str, object]]:
     """The rows of `ops.sources`."""
-    return [{name: value for name, value in asdict(w).items() if name not in {"seen", "again"}} for w in watched(home)]
+    return [
+        {name: value for name, value in asdict(w).items() if name not in {"seen", "again", "daily"}}
+        | {"daily_counts": sorted(w.daily.items())}
+        for w in watched(home)
+    ]
 
 
 def _path(home: Home, source_id: str) -> Path:
@@ -83,6 +89,7 @@ def _read(path: Path) -> Watched:
             content[name] = datetime.fromisoformat(content[name]) if content[name] else None
         content["seen"] = {key: (str(look), str(day)) for key, (look, day) in content["seen"].items()}
         content["again"] = {url: (key, int(tries)) for url, (key, tries) in content.get("again", {}).items()}
+        content["daily"] = {str(day): int(count) for day, count in content.get("daily", {}).items()}
         return Watched(**content)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise LedgerError(f"{path} is no state of a source ({error}); remove it, no fact is lost.") from error

@@ -26,7 +26,7 @@ Examples:
   dateline run articles/ --json > report.json
 
 \b
-Formats: .txt .jsonl .json .html .csv .parquet .xml .rss .atom .warc .eml .mbox, also as .gz and .zst (not Parquet);
+Formats: .txt .jsonl .json .html .csv .parquet .xml .rss .atom .warc .eml .mbox, also (but Parquet) .gz .bz2 .xz .zst;
 any address of the web or of fsspec; any name that `dateline sources list` shows.
 """
 REJECTS_SHOWN = 20

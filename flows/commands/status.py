@@ -50,10 +50,11 @@ def _lines(found: "Health") -> list[str]:
         f"newest     {newest}",
         f"rejects    {rejects}",
         f"sources    {sources}",
-        f"schedules  {found.schedules_at or 'none; `dateline up` serves them'}",
+        *([f"schedules  {found.schedules_at}"] if found.schedules_at else []),
     ]
     lines += [
-        f"  {row['source_id']}: {row['state']}; {row['last_error'] or 'nothing new'}" for row in found.troubled_sources
+        f"  {row['source_id']}: {row['state']}; {row['last_error'] or row['volume'] or 'nothing new'}"
+        for row in found.troubled_sources
     ]
     lines += ["runs"] if found.last_runs else []
     lines += [

@@ -1,8 +1,10 @@
 """Bytes of an entry: decompressed, bounded, decoded strictly. A wrong guess at an encoding is worse than a reject."""
 
+import bz2
 import codecs
 import gzip
 import io
+import lzma
 import re
 import zlib
 from collections.abc import Iterator
@@ -33,7 +35,7 @@ def opened(entry: Entry) -> Iterator[BinaryIO]:
             buffered = io.BufferedReader(_decompressed(raw, entry.name), PIECE)
             stack.callback(buffered.detach if entry.uri == STDIN else raw.close)
             yield cast(BinaryIO, buffered)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except (EOFError, zlib.error, gzip.BadGzipFile, lzma.LZMAError) as error:
         raise UnreadableError(f"the compressed data are cut short or damaged ({error})") from error
     except OSError as error:
         raise UnreadableError(f"it cannot be read ({error.strerror or error})") from error
@@ -115,4 +117,8 @@ def _as_declared(data: bytes, label: str) -> str:
 def _decompressed(raw: BinaryIO, name: str) -> io.RawIOBase:
     if name.casefold().endswith(".gz"):
         return cast(io.RawIOBase, gzip.GzipFile(fileobj=raw))
+    if name.casefold().endswith(".bz2"):
+        return cast(io.RawIOBase, bz2.BZ2File(raw))
+    if name.casefold().endswith(".xz"):
+        return cast(io.RawIOBase, lzma.LZMAFile(raw))
     return Unpacked(raw) if name.casefold().endswith(".zst") else cast(io.RawIOBase, raw)

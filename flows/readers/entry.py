@@ -12,7 +12,7 @@ FORMATS = (
     ".txt", ".jsonl", ".json", ".html", ".htm", ".csv", ".parquet", ".xml", ".rss", ".atom", ".rdf", ".warc",
     ".eml", ".mbox",
 )  # fmt: skip
-COMPRESSIONS = (".gz", ".zst")
+COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
 
 
 @dataclass(frozen=True)

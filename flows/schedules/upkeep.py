@@ -5,22 +5,28 @@ from dataclasses import dataclass
 from flows.inbox import finished, remove_unfinished
 from flows.lock import locked
 from flows.progress import counted
+from warehouse.compaction import compact
+from warehouse.errors import WarehouseError
 from warehouse.home import Home
+from warehouse.ledger import receipts
+from warehouse.publish import publish
 from warehouse.vacuum import vacuum
 
 
 @dataclass(frozen=True)
 class Upkeep:
-    """Files that were removed, and their bytes."""
+    """Batches that were merged; files that were removed, and their bytes."""
 
-    removed_count: int
-    removed_bytes: int
+    merged_count: int = 0
+    removed_count: int = 0
+    removed_bytes: int = 0
 
     def summary(self) -> str:
-        """`3 leftover files removed (1.2 MB)`."""
+        """`40 small batches merged, 410 files removed (1.2 MB)`."""
+        merged = f"{self.merged_count:,} small batches merged" if self.merged_count else "nothing to merge"
         if not self.removed_count:
-            return "no leftover files"
-        return f"{counted(self.removed_count, 'leftover file')} removed ({self.removed_bytes / 1e6:,.1f} MB)"
+            return f"{merged}, no leftover files"
+        return f"{merged}, {counted(self.removed_count, 'file')} removed ({self.removed_bytes / 1e6:,.1f} MB)"
 
 
 def keep_up(home: Home) -> Upkeep:
@@ -28,6 +34,15 @@ def keep_up(home: Home) -> Upkeep:
     with locked(home):
         remove_unfinished(home)
         if finished(home):
-            return Upkeep(0, 0)
+            return Upkeep()
+        merged_count = _merge(home) if receipts(home) else 0
         removed = vacuum(home)
-    return Upkeep(len(removed), sum(removed.values()))
+    return Upkeep(merged_count, len(removed), sum(removed.values()))
+
+
+def _merge(home: Home) -> int:
+    """How many batches were merged; the published tables are held against those before."""
+    before, count = publish(home, None).table_hashes, compact(home)
+    if count and publish(home, None).table_hashes != before:
+        raise WarehouseError(f"Merging small batches changed the tables of {home.path}; report it as a bug.")
+    return count

@@ -45,8 +45,14 @@ def open_configured(
     entry = Entry(source.name, source.address, source.name, source.address, _nothing, limits)
     reading = Reading(source, watch, entry, now, keep_page)
     records = _guarded(reading, _files(reading) if source.kind == "files" else _listed(reading, fetch))
-    stated = (_with_defaults(item, source) if isinstance(item, Record) else item for item in records)
-    return Source(source.name, stated, lambda: write_watch(home, remembered(reading)))
+    return Source(source.name, _stated(reading, records), lambda: write_watch(home, remembered(reading)))
+
+
+def _stated(reading: Reading, records: Iterator[Record | Reject]) -> Iterator[Record | Reject]:
+    """Records with what the configuration says, counted."""
+    for item in records:
+        reading.count += isinstance(item, Record)
+        yield _with_defaults(item, reading.source) if isinstance(item, Record) else item
 
 
 def _guarded(reading: Reading, records: Iterator[Record | Reject]) -> Iterator[Record | Reject]:

@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from flows.sources.configuration import configuration
 from flows.sources.settings import SourceSettings
+from flows.sources.volume import volume_of
 from warehouse.home import Home
 from warehouse.watched import Watched, watched
 
@@ -18,6 +19,7 @@ SCHEMA = pa.schema(
         ("checked_at", pa.timestamp("s")),
         ("changed_at", pa.timestamp("s")),
         ("next_due_at", pa.timestamp("s")),
+        ("volume", pa.string()),
         ("last_error", pa.string()),
     ]
 )
@@ -59,5 +61,6 @@ def _row(name: str, source: SourceSettings | None, watch: Watched | None, now: d
         "checked_at": watch.checked_at if watch else None,
         "changed_at": watch.changed_at if watch else None,
         "next_due_at": watch.next_due_at if watch else None,
+        "volume": volume_of(watch, now) if source and watch else None,
         "last_error": watch.last_error if watch else None,
     }

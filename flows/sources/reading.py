@@ -31,6 +31,7 @@ class Reading:
     last_modified: str | None = None
     again: dict[str, tuple[str | None, int]] = field(default_factory=dict)
     is_cut: bool = False
+    count: int = 0
 
 
 def remember(reading: Reading, item: Item) -> None:
@@ -56,8 +57,16 @@ def remembered(reading: Reading) -> Watched:
         failure_count=failures,
         last_error=reading.error,
         again=reading.again if not reading.error else watch.again,
+        daily=_daily(reading, oldest),
         seen={key: kept for key, kept in (dict(watch.seen) | reading.seen).items() if kept[1] >= oldest},
     )
+
+
+def _daily(reading: Reading, oldest: str) -> dict[str, int]:
+    """What was given day by day, with this reading; a day on which nothing was given counts as well."""
+    kept = {day: count for day, count in reading.watch.daily.items() if day >= oldest}
+    today = f"{reading.now:%Y-%m-%d}"
+    return kept | {today: kept.get(today, 0) + reading.count}
 
 
 def look_of(item: Item) -> str:

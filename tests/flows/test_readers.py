@@ -1,7 +1,9 @@
 """Every format into records."""
 
+import bz2
 import gzip
 import json
+import lzma
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -37,6 +39,8 @@ FORMATS: list[tuple[str, bytes, list[dict[str, Any]]]] = [
     ("utf16.txt", TEXT.encode("utf-16"), [{"source_key": "utf16.txt"} | WHOLE]),
     ("a.txt.gz", gzip.compress(TEXT.encode()), [{"source_key": "a.txt.gz"} | WHOLE]),
     ("a.txt.zst", zstandard.compress(TEXT.encode()), [{"source_key": "a.txt.zst"} | WHOLE]),
+    ("a.txt.bz2", bz2.compress(TEXT.encode()), [{"source_key": "a.txt.bz2"} | WHOLE]),
+    ("a.txt.xz", lzma.compress(TEXT.encode()), [{"source_key": "a.txt.xz"} | WHOLE]),
     ("full.jsonl", line().encode(), [STATED]),
     ("two.jsonl", ONE + b"\n\n" + TWO + b"\n", [BRIEF, SECOND | {"line": 3}]),
     ("utf16.jsonl", (ONE + b"\n" + TWO).decode().encode("utf-16"), [BRIEF, SECOND]),

@@ -22,10 +22,12 @@ from flows.schedules.served import alone, note_address, served_at
 from flows.schedules.traces import remove_traces
 from flows.schedules.upkeep import Upkeep, keep_up
 from flows.sources.configuration import parse_configuration
+from warehouse.compaction import FEWEST_BATCHES
 from warehouse.errors import DatelineError, StorageError
 from warehouse.home import Home
 from warehouse.ledger import receipts
 from warehouse.publish import publish, rebuild
+from warehouse.query import query
 
 PLANS = {
     "nothing said": ("", Plan()),
@@ -137,11 +139,23 @@ def test_upkeep_removes_what_nothing_refers_to(tmp_path: Path) -> None:
     for path in [*left, home.path / ".aliases.csv.9.tmp", home.state / "prefect" / ".own.tmp"]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"left by a run that was killed")
-    assert keep_up(home) == Upkeep(3, 87)
-    assert keep_up(home).summary() == "no leftover files"
+    assert keep_up(home) == Upkeep(0, 3, 87)
+    assert keep_up(home).summary() == "nothing to merge, no leftover files"
     assert (home.state / "prefect" / ".own.tmp").exists()
     assert len(receipts(home)) == 1
     assert rebuild(home).table_hashes == before
+
+
+def test_upkeep_merges_small_batches(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    assert keep_up(home) == Upkeep()
+    for number in range(FEWEST_BATCHES):
+        add_batch(home, with_facts(article(f"a{number}")), run_id=f"run{number}")
+    before = publish(home, None).table_hashes
+    assert keep_up(home).merged_count == FEWEST_BATCHES
+    assert len(receipts(home)) == 1
+    assert dict(query(home, "select table_hashes from ops.warehouse")["table_hashes"][0].as_py()) == before
+    assert len(list(home.articles.rglob("*.parquet"))) == 1
 
 
 def test_upkeep_waits_for_no_one(tmp_path: Path) -> None:

@@ -9,15 +9,19 @@ import pytest
 from newsroom import Newsroom, newsroom, page
 
 from flows import inbox
+from flows.fetch.settings import FetchSettings
 from flows.ingest import ingest
+from flows.readers import Limits
 from flows.sources.configuration import parse_configuration, read_configuration
 from flows.sources.named import due_sources
+from flows.sources.opening import open_configured
 from flows.sources.settings import SourceSettings
+from flows.sources.volume import volume_of
 from warehouse.errors import DatelineError
 from warehouse.home import Home
-from warehouse.rejects import write_rejects
+from warehouse.rejects import Reject, write_rejects
 from warehouse.shipped import shipped
-from warehouse.watched import watch_of, watched
+from warehouse.watched import Watched, watch_of, watched
 
 NOW = datetime(2024, 5, 6, 7, 8, 9)
 FETCH = "[fetch]\nseconds_between = 0\nretry_seconds = 0.01\ntimeout_seconds = 0.5\nretries = 1\n"
@@ -236,3 +240,45 @@ def test_the_example_is_valid() -> None:
     }  # fmt: skip
     defaults = SourceSettings("a", "b")
     assert replace(found.sources["valley-post"], outlet=None, name="a", address="b", kind="auto") == defaults
+
+
+VOLUMES = [
+    ("steady", [40] * 10, None),
+    ("a quiet day", [40] * 10 + [9], None),
+    ("far fewer", [40] * 10 + [2], "few: 2 on 2024-05-05, 40 are usual"),
+    ("none", [3] * 8 + [0], "few: 0 on 2024-05-05, 3 are usual"),
+    ("far more", [40] * 10 + [300], "many: 300 on 2024-05-05, 40 are usual"),
+    ("more than nothing", [0] * 10 + [12], None),
+    ("too little known", [40] * 6 + [0], None),
+]
+
+
+@pytest.mark.parametrize(("counts", "volume"), [row[1:] for row in VOLUMES], ids=[row[0] for row in VOLUMES])
+def test_volumes(counts: list[int], volume: str | None) -> None:
+    last = NOW - timedelta(days=1)
+    days = {f"{last - timedelta(days=n):%Y-%m-%d}": count for n, count in enumerate(reversed(counts))}
+    assert volume_of(Watched("post", "http://a", daily=days | {f"{NOW:%Y-%m-%d}": 0}), NOW) == volume
+
+
+def test_what_is_given_is_counted_by_day(room: Newsroom, home: Home) -> None:
+    configure(home, f'name = "post"\naddress = "{room.address}/feed.xml"\nkind = "feed"')
+    room.story("/a", "Bridge is shut")
+    room.feed("/feed.xml", ("/a", "Bridge is shut"))
+    for hours in (0, 1, 24):
+        run(home, "post", hours=hours)
+    assert watched(home)[0].daily == {"2024-05-06": 1, "2024-05-07": 0}
+
+
+def test_a_fault_in_one_source_costs_no_other(room: Newsroom, home: Home) -> None:
+    """A regular expression that takes no address is a fault that no reader foresees."""
+    room.story("/a", "Bridge is shut")
+    room.feed("/feed.xml", ("/a", "Bridge is shut"))
+    configure(home, f'name = "post"\naddress = "{room.address}/feed.xml"\nkind = "feed"')
+    faulty = SourceSettings("faulty", f"{room.address}/feed.xml", "feed", include="not a pattern")  # type: ignore[arg-type]
+    opened = open_configured(faulty, home, fetch=FetchSettings(seconds_between=0), now=NOW, limits=Limits())
+    (refused,) = opened.records
+    assert isinstance(refused, Reject)
+    assert refused.reason.startswith("reading it failed unexpectedly (AttributeError: 'str' object has no attribute")
+    opened.keep()
+    assert watch_of(home, "faulty", faulty.address).failure_count == 1
+    assert counts(run(home, "post")) == (1, 1, 0, 0)
