@@ -27,6 +27,7 @@ PLACES = [
     ("There were attacks in and near Karak on Friday.", "attacks", "Karak"),
     ("Six men died of a fever in Kampala on Friday.", "died", "Kampala"),
     ("The murder, which occurred in Bogota, was solved.", "murder", "Bogota"),
+    ("The bombing of Aleppo shocked the world.", "bombing", "Aleppo"),
     ("In New Delhi the ministers signed a treaty.", "signed", "New Delhi"),
     ("LAGOS, Jan 3 (Reuters) - Rebels attacked a convoy on Friday.", "attacked", None),
     ("Israel attacked a convoy on Friday.", "attacked", None),

@@ -137,14 +137,13 @@ def _before(noun: Token, setting: Setting) -> Where | None:
     return None
 
 
-def _struck(verb: Token, setting: Setting) -> Where | None:
-    """What is hit or visited: "a quake struck Norway", "rebels shelled Oyl", "he will visit Libya"."""
-    if verb.pos_ != "VERB":
-        return None
-    for child in verb.children:
-        if child.dep_ not in {"dobj", "nsubjpass"}:
-            continue
-        for mention in _places(child, setting.cast):
+def _struck(token: Token, setting: Setting) -> Where | None:
+    """What is hit or visited: "a quake struck Norway", "rebels shelled Oyl", "a visit to Libya", "the siege of Oyl"."""
+    hit = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}] if token.pos_ == "VERB" else []
+    if token.pos_ == "NOUN" and setting.event_type == "ASSAULT":
+        hit = list(prepositional(token, setting.words.within_prep[:1]))
+    for target in hit:
+        for mention in _places(target, setting.cast):
             entity = setting.cast.entity(mention)
             is_country = entity is None or entity.kind == "country"
             if setting.event_type in STRUCK or setting.moves or (setting.event_type == "ASSAULT" and not is_country):
