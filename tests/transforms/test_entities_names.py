@@ -79,6 +79,16 @@ LABELS += [
         id="centre-for-something-and-a-ship",
     ),
     pytest.param(
+        "KRA officers told a court in Mombasa. Punjab Police objected.",
+        ["ORG KRA", "GPE Mombasa", "ORG Punjab Police"],
+        id="police-of-a-province-and-capitals",
+    ),
+    pytest.param(
+        "He will ride with Cristian Vargas in Spain.",
+        ["PERSON Cristian Vargas", "GPE Spain"],
+        id="given-name-that-the-model-takes-for-a-people",
+    ),
+    pytest.param(
         "The Kurdish Freedom Battalion beat Istiklol 2-0 on Sunday.",
         ["ORG Kurdish Freedom Battalion", "ORG Istiklol"],
         id="people-in-a-body-and-a-team-before-goals",
