@@ -56,12 +56,15 @@ def parts_of(text: str, start: int, end: int, label: str, lexicon: EntityLexicon
         cuts = sorted([*cuts, capitals.span(1)])
     for low, high in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
         for first, last, own in _around_office(text, low, high, label, lexicon):
-            figures = (
-                FIGURES_BEHIND.search(text, first, last) if own == "PERSON" else ROW_BEHIND.search(text, first, last)
-            )
-            name = trimmed(text, first, figures.start() if figures else last, lexicon)
+            name = trimmed(text, first, _before_figures(text, first, last, own), lexicon)
             if name:
                 yield Name(*name, own)
+
+
+def _before_figures(text: str, start: int, end: int, label: str) -> int:
+    """Where a name ends that has the figures of a table behind it; before a comma one is an age, left to its reader."""
+    found = (FIGURES_BEHIND if label == "PERSON" else ROW_BEHIND).search(text, start, end)
+    return found.start() if found and text[end : end + 1] != "," else end
 
 
 def _whole(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:

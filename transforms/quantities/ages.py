@@ -46,10 +46,9 @@ def _is_limit(figure: Figure, token: Token, scene: Scene) -> bool:
 
 
 def _after_name(token: Token, scene: Scene) -> bool:
-    """Right behind a name, of which the model takes it for a part: "Reanne Morgan 18, of Dunnock Close"."""
-    mention = scene.cast.covering(token.idx - 2) if token.idx > 1 else None
-    ends = mention is not None and mention.label == "PERSON" and mention.char_end == token.idx - 1
-    ends = ends and token.ent_type_ == "PERSON"
+    """The model's name holds the age: "Reanne Morgan 18, of Dunnock Close"."""
+    mention = scene.cast.covering(token.idx)
+    ends = mention is not None and mention.label == "PERSON" and mention.char_end == token.idx + len(token)
     grown = len(token.text) > 1  # not "Queen Elizabeth 2, who"
     return ends and grown and token.i + 1 < len(token.doc) and token.nbor().text == ","
 
