@@ -13,7 +13,7 @@ from transforms.lexicon import Lexicon
 from transforms.links import link
 from transforms.parse import read
 from transforms.parsed import Doc
-from transforms.places.extract import find_places
+from transforms.places.extract import find_places, with_speakers
 from transforms.quantities.extract import find_quantities
 from transforms.relations.extract import find_relations
 from transforms.statements.extract import find_statements
@@ -47,7 +47,7 @@ def facts_of(article: Article, doc: Doc, layout: Layout, lexicon: Lexicon) -> di
         "entity_proposals": list(proposals(cast, article)),
         "times": times,
         "unread_numbers": list(unread),
-        "places": places,
+        "places": with_speakers(places, statements),
         "quantities": quantities,
         "statements": statements,
         "events": events,

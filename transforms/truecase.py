@@ -12,14 +12,15 @@ from collections.abc import Iterator, Mapping
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 LINE = re.compile(r"[^\n]+")
 MIDDLE = re.compile(r"(?<=[a-z,;] )" + WORD.pattern)
-SHOUT = re.compile(r"(?<!\w)[A-Z]{2,}(?:,? (?:- )?(?:[A-Z][A-Z'’-]*|\d+)){4,}(?!\w)")  # five words and more
+LOUD = r"(?:- )?(?:[A-Z][A-Z'’-]*|\d+)"
+SHOUT = re.compile(rf"(?<!\w)[A-Z]{{2,}}(?:(?:,? {LOUD}){{4,}}|(?: {LOUD}){{3,}})(?!\w)")  # four words, five in a list
 OPENING = re.compile(
     r"(?:^|(?<=\n)|(?<=[.!?a-z]\s))[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,})?(?= ?(?:[,.:(]|[-–—]+ )| \d{4}\b)"
 )
 
 
 def truecase(text: str, names: Mapping[str, str]) -> str:
-    """`text` with what is in capitals recased: lines, five words and more, and the place that opens a report.
+    """`text` with what is in capitals recased: lines, a few words and more, and the place that opens a report.
 
     `names` maps a word in lower case to its written form, a place in capitals to the form that opens a report.
     """

@@ -127,6 +127,15 @@ NAMES = [
         id="town-in-capitals",
     ),
     pytest.param(
+        "The Oyl Harbour Guild met on Friday. The OHG wants more boats, and the A.U. pays.",
+        [
+            "ORG Oyl Harbour Guild",
+            "ORG OHG = Oyl Harbour Guild",
+            "ORG A.U. = African Union (igo)",
+        ],
+        id="initials-without-brackets",
+    ),
+    pytest.param(
         "The United Nations Children's Fund (UNICEF) opened a clinic in Juba, South Sudan.",
         [
             "ORG United Nations Children's Fund (igo)",

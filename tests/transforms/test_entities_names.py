@@ -79,6 +79,26 @@ LABELS += [
         id="centre-for-something-and-a-ship",
     ),
     pytest.param(
+        "KRA officers told a court in Mombasa. Punjab Police objected.",
+        ["ORG KRA", "GPE Mombasa", "ORG Punjab Police"],
+        id="police-of-a-province-and-capitals",
+    ),
+    pytest.param(
+        "He will ride with Cristian Vargas in Spain.",
+        ["PERSON Cristian Vargas", "GPE Spain"],
+        id="given-name-that-the-model-takes-for-a-people",
+    ),
+    pytest.param(
+        "TENNIS - SCORES OF THE DAY. Nadia Larsen AL-AIN, United Arab Emirates 1996-12-06 Norway won.",
+        ["PERSON Nadia Larsen", "GPE AL-AIN", "GPE United Arab Emirates", "GPE Norway"],
+        id="wire-report-in-one-line",
+    ),
+    pytest.param(
+        "Standings on Friday: MIAMI 14 4 .778 - ORLANDO 8 6 .571 4",
+        ["ORG MIAMI", "ORG ORLANDO"],
+        id="share-of-games-won",
+    ),
+    pytest.param(
         "The Kurdish Freedom Battalion beat Istiklol 2-0 on Sunday.",
         ["ORG Kurdish Freedom Battalion", "ORG Istiklol"],
         id="people-in-a-body-and-a-team-before-goals",

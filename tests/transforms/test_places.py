@@ -179,6 +179,15 @@ def shown(row: Row) -> str:
 
 
 REASONS = [
+    pytest.param("“We will not wait,” Kyiv said.", ["Kyiv actor"], id="metonymy-behind-a-quotation"),
+    pytest.param(
+        "According to Moscow, the ship sank near Kerch.", ["Moscow actor", "Kerch None"], id="metonymy-source"
+    ),
+    pytest.param("Paris and Berlin rejected the plan.", ["Paris actor", "Berlin actor"], id="metonymy-of-two"),
+    pytest.param(
+        "Peru was accused by Chile of fraud in Lima.", ["Peru None", "Chile actor", "Lima None"], id="metonymy-doer"
+    ),
+    pytest.param("Vienna attracts tourists.", ["Vienna None"], id="no-deed-of-a-government"),
     pytest.param("Moscow said it would send nurses to Minsk.", ["Moscow actor", "Minsk None"], id="metonymy"),
     pytest.param("Kenya has fifty towns.", ["Kenya None"], id="not-a-deed"),
     pytest.param(

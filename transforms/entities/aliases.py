@@ -4,24 +4,37 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.entities.definitions import abbreviates
+from transforms.entities.definitions import abbreviates, spelled
 from transforms.entities.labels import Labelled
 from transforms.entities.lexicon import EntityLexicon
 
+SHORT = re.compile(r"(?:[A-Z]\.?){3,8}")
 BETWEEN = re.compile(r"['’]?s?\s*[(\[]\s*(?:the\s+|or\s+|formerly\s+)?[\"“]?$")
 
 
 def defined_aliases(names: Sequence[Labelled], text: str, lexicon: EntityLexicon) -> dict[str, str]:
     """Short form -> long form, for each name that follows another in brackets and abbreviates it."""
-    found: dict[str, str] = {}
+    found = _initials(names, text, lexicon)
     skipped = lexicon.words.no_initials
     for first, second in pairwise(names):
         a, b = text[first.start : first.end], text[second.start : second.end]
         if _in_brackets(first, second, text):
             if abbreviates(b, a, skipped) or _names_body(first, a, b):
-                found.setdefault(b, a)
+                found[b] = a
             elif abbreviates(a, b, skipped):
-                found.setdefault(a, b)
+                found[a] = b
+    return found
+
+
+def _initials(names: Sequence[Labelled], text: str, lexicon: EntityLexicon) -> dict[str, str]:
+    """Short forms that are exactly the initials of the only body of the article that they fit: "LHC"."""
+    bodies = {text[n.start : n.end] for n in names if n.label == "ORG"}
+    long = {body: initials for body in bodies if " " in body for initials in [spelled(body, lexicon.words.no_initials)]}
+    found: dict[str, str] = {}
+    for short in (b for b in bodies if SHORT.fullmatch(b) and lexicon.entry(b) is None):
+        fitting = [body for body, initials in long.items() if short.replace(".", "") in initials]
+        if len(fitting) == 1:
+            found[short] = fitting[0]
     return found
 
 

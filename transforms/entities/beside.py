@@ -21,6 +21,7 @@ WORD_BEHIND = re.compile(r"\s([\w.]+)")
 COMMA = re.compile(r",\s(?=[A-Z])")
 IN_BRACKETS, CLOSED = re.compile(r"\s\(\s?"), re.compile(r"\s?\)")
 TEAM_ROW = re.compile(r"(?:\s+[\d./+-]+){3,}[^\S\n]*(?:\n|$)")  # "Aisby 12 8 3 1 25"
+SHARE_WON = re.compile(r"\s\d{1,3}\s\d{1,3}\s\.\d{3}\b")  # "Aisby 14 4 .778"
 RESULT_ROW = re.compile(r"\s\d{1,3}\s[A-Z][^\W\d][^\n\d,]{1,30}\s\d{1,3}[^\S\n]*(?:\n|$)")  # "Aisby 2 Oyl 0"
 FIRST_OF_RESULT, END_OF_RESULT = re.compile(r"[A-Z][^\n\d,]{1,30}\s\d{1,3}\s"), re.compile(r"\s\d{1,3}[^\S\n]*(?:\n|$)")
 GOALS = re.compile(r"\s\d{1,2}[-–]\d{1,2}\b(?!\s\d)")
@@ -85,7 +86,8 @@ def _as_athlete_or_team(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
     if name.entry and name.entry.kind == "country":
         return {}
     line = text[text.rfind("\n", 0, name.start) + 1 : name.start]
-    if TEAM_ROW.match(text, name.end) and not any(c.isalpha() for c in line):
+    is_row = TEAM_ROW.match(text, name.end) and not any(c.isalpha() for c in line)
+    if is_row or SHARE_WON.match(text, name.end):
         return {"ORG": CERTAIN + HINT}
     if RESULT_ROW.match(text, name.end) and not line.strip():
         return {"ORG": CERTAIN + HINT}

@@ -15,6 +15,7 @@ from transforms.identity import digest
 GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
 BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
 BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
+DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "s"])
 KINDS = {"PRODUCT": "product", "FAC": "facility"}  # of labels that leave no choice
 MOST = 0.6  # share of an article's mentions of countries that makes one its own
@@ -47,7 +48,8 @@ def body_of(name: Labelled, surface: str, names: Sequence[Labelled], context: Co
     country in the name of its ministry: the "Kenyan Health Ministry" is Kenya's "Ministry of Health".
     """
     bare = context.lexicon.words.legal_form.sub("", surface)
-    entry = context.lexicon.entry(surface) or (context.lexicon.entry(bare) if name.kind == "company" else None)
+    plain = surface.replace(".", "") if DOTTED.fullmatch(surface) else surface
+    entry = context.lexicon.entry(plain) or (context.lexicon.entry(bare) if name.kind == "company" else None)
     kind, country = (entry.kind, entry.country_code) if entry else (_kind(name, surface, context), name.country_code)
     kind = kind or KINDS.get(name.label)
     canonical = entry.canonical if entry else surface

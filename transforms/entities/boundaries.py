@@ -17,6 +17,9 @@ ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr)$")
 OF = re.compile(r"\sof\s(?=[A-Z])")
 ROYAL = frozenset(["monarch_of", "crown_prince_of"])  # their names name pubs, films and cheeses
 SCORE = re.compile(r"\d+[-–]\d+")
+FIGURES_BEHIND = re.compile(r"(?:\s[\d.]+)+$")  # "Bo Lund 106"
+ROW_BEHIND = re.compile(r"(?:\s[\d.]+){2,}$")  # "Aisby 14 4 .778"
+CAPITALS_BEHIND = re.compile(r"[A-Z][a-z]+\s[A-Z][\w'’-]*[a-z](\s)(?=[A-Z][A-Z'’-]{3,}$)")  # "Bo Lund AL-AIN, Jan 3"
 ARTICLE = re.compile(
     r"(?<!\bof)(?<!\band)(?<!\bfor)(?<!\bin)(?<!\bto)(?<!\bon)(?<!\bat)(?<!\bby)(?<!\bwith)\s[Tt]he\s(?!Great\b)(?=[A-Z])"
 )
@@ -49,11 +52,19 @@ def parts_of(text: str, start: int, end: int, label: str, lexicon: EntityLexicon
         and entry.kind in {"country", "region"}
     ):
         cuts = sorted([*cuts, owner.span()])
+    if label == "PERSON" and (capitals := CAPITALS_BEHIND.search(text, start, end)):
+        cuts = sorted([*cuts, capitals.span(1)])
     for low, high in zip([start, *(c[1] for c in cuts)], [*(c[0] for c in cuts), end], strict=True):
         for first, last, own in _around_office(text, low, high, label, lexicon):
-            name = trimmed(text, first, last, lexicon)
+            name = trimmed(text, first, _before_figures(text, first, last, own), lexicon)
             if name:
                 yield Name(*name, own)
+
+
+def _before_figures(text: str, start: int, end: int, label: str) -> int:
+    """Where a name ends that has the figures of a table behind it; before a comma one is an age, left to its reader."""
+    found = (FIGURES_BEHIND if label == "PERSON" else ROW_BEHIND).search(text, start, end)
+    return found.start() if found and text[end : end + 1] != "," else end
 
 
 def _whole(text: str, start: int, end: int, label: str, lexicon: EntityLexicon) -> Iterator[Name]:

@@ -46,6 +46,13 @@ def abbreviates(short: str, long: str, skipped: Set[str]) -> bool:
     return letters in (heads, full) or (letters[0] == heads[0] and _in_order(letters, heads))
 
 
+def spelled(long: str, skipped: Set[str]) -> tuple[str, str]:
+    """The initials of a name, and those of its words but for small ones."""
+    words = re.findall(r"\w+", long)
+    full = [w for w in words if w.casefold() not in skipped]
+    return "".join(w[0] for w in words).upper(), "".join(w[0] for w in full).upper()
+
+
 def _in_order(letters: list[str], heads: list[str]) -> bool:
     """Most letters are initials, in order."""
     rest = iter(heads)

@@ -21,6 +21,8 @@ from transforms.places.gazetteer import Gazetteer
 WORD = re.compile(r"\w+")
 LED = re.compile(r"-[a-z]+")
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
+SHORTEST_SHORT_FORM = 3
+OWNERS = frozenset(["NORP", "GPE"])
 SHARED = frozenset(["government", "court", "police", "military"])
 PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
 
@@ -92,7 +94,8 @@ def _is_proper(name: Name, doc: Doc, common: set[str], lexicon: EntityLexicon) -
     if span is None or len(span) > 1:
         return True
     token = span[0]
-    is_name = token.tag_ in PROPER or doc.text[name.start : name.end].upper() in lexicon.written
+    is_short_form = token.text.isupper() and len(token.text) >= SHORTEST_SHORT_FORM
+    is_name = is_short_form or token.tag_ in PROPER or doc.text[name.start : name.end].upper() in lexicon.written
     return is_name and (token.lower_ not in common or name.label == "PERSON")
 
 
@@ -114,7 +117,7 @@ def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityL
 
 
 def _with_bodies(names: list[Name], runs: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
-    """Runs that end with a word of bodies and hold peoples only: "Kurdish Freedom Battalion" is one name."""
+    """Runs that end with a word of bodies and hold peoples or countries only: "Kurdish Freedom Battalion"."""
     ordered = sorted(names)
     ends = [name.end for name in ordered]
     found, gone = [], set()
@@ -123,7 +126,7 @@ def _with_bodies(names: list[Name], runs: list[Name], text: str, lexicon: Entity
         if last is None or last.label != "ORG" or " " not in text[run.start : run.end]:
             continue
         inside = ordered[bisect_right(ends, run.start) : bisect_right(ends, run.end)]
-        if inside and inside[-1].end < run.end and all(n.entry and n.label == "NORP" for n in inside):
+        if inside and inside[-1].end < run.end and all(n.entry and n.label in OWNERS for n in inside):
             found.append(run._replace(label="ORG"))
             gone.update(inside)
     return [name for name in names if name not in gone] + found
@@ -191,7 +194,10 @@ def _is_shared(owner: Name, body: Name) -> bool:
 
 def _is_given(name: Name, follower: Name, text: str, lexicon: EntityLexicon) -> bool:
     lone = not name.entry and text[name.start : name.end] in lexicon.given_names
-    return lone and not follower.entry and text[name.end : follower.start] == " " and follower.label != "PERSON"
+    is_family = follower.label != "PERSON" or (
+        name.label != "PERSON" and " " not in text[follower.start : follower.end]
+    )
+    return lone and is_family and not follower.entry and text[name.end : follower.start] == " "
 
 
 def _echoes(text: str, taken: list[Name], common: set[str]) -> Iterator[Name]:

@@ -17,8 +17,9 @@ from transforms.events.fields import Muted
 from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.modality import Modality, modality
 from transforms.events.participants import Participant, is_outlet, participants, speaking
+from transforms.events.places import Setting, Where, is_scene, place_of
 from transforms.events.sameness import Telling, share_ids
-from transforms.events.setting import Where, day_of_occasion, is_scene, place_of, times_by_anchor
+from transforms.events.setting import day_of_occasion, times_by_anchor
 from transforms.events.triggers import Found, find_triggers
 from transforms.events.voice import in_voice
 from transforms.facts import Event, Span, Statement, Time
@@ -51,7 +52,7 @@ class _Dated(NamedTuple):
     reason: str | None = None
 
 
-class _Setting(NamedTuple):
+class _Frame(NamedTuple):
     """How an event is told, where and when it was, and who says so."""
 
     told: Modality
@@ -79,11 +80,17 @@ def _carrier(token: Token, lexicon: EventLexicon) -> Token | None:
     verb = token.head
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    told = next((c for c in token.rights if c.dep_ == "acl" and lexicon.carries(c, "object")), None)
+    told = next((c for c in token.rights if c.dep_ in {"acl", "relcl"} and _is_told(c, lexicon)), None)
     if told is not None or verb.pos_ not in {"VERB", "AUX"}:
         return told  # "the decision made by the council on Monday"
     side = "subject" if token.dep_ in {"nsubj", "nsubjpass", "attr"} else "object" if token.dep_ == "dobj" else ""
     return verb if side and lexicon.carries(verb, side) else None
+
+
+def _is_told(verb: Token, lexicon: EventLexicon) -> bool:
+    """ "the decision made in Oyl", "a meeting he held in Oyl", "the murder, which occurred in Oyl"."""
+    is_subject = verb.dep_ == "relcl" and any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ == "WDT" for c in verb.lefts)
+    return lexicon.carries(verb, "subject" if is_subject else "object")
 
 
 def _anchors(found: Sequence[Found], carriers: Mapping[int, Token | None]) -> dict[int, int]:
@@ -105,7 +112,7 @@ def _rows(
     found = found._replace(trigger=told_type(found, heads, around, scene.lexicon))
     trigger = found.trigger
     moves = trigger.event_type == "MOBILIZE" or trigger.event_mode == "visit"
-    where = place_of(found.token, carrier, scene.cast, scene.lexicon.words, moves=moves)
+    where = place_of(found.token, carrier, Setting(scene.cast, scene.lexicon.words, trigger.event_type, moves))
     told = modality(found.token, scene.lexicon)
     is_noun = found.token.pos_ not in {"VERB", "AUX"}
     said_on = day_of_occasion(found.span, scene.statements, scene.article.text) if is_noun else None
@@ -114,8 +121,8 @@ def _rows(
     for named, recipient in _pairs(found, heads, scene):
         actor = speaking(named, statement, scene.cast, scene.article.text)
         voiced = in_voice(told, trigger.event_type, statement, actor.entity_id if actor else None, scene.cast)
-        setting = _Setting(voiced, where, statement, _dated(when, said_on))
-        rows.append(_row(found, scene, (actor, recipient), setting))
+        frame = _Frame(voiced, where, statement, _dated(when, said_on))
+        rows.append(_row(found, scene, (actor, recipient), frame))
     return rows
 
 
@@ -148,8 +155,8 @@ def _agents(heads: Arguments, lexicon: EventLexicon) -> list[Token]:
     return [t for t in heads.actors if not lexicon.is_deed(t) and (t.pos_ != "NOUN" or t.lemma_.lower() not in things)]
 
 
-def _row(found: Found, scene: Scene, pair: tuple[Participant | None, Participant | None], setting: _Setting) -> Event:
-    trigger, (actor, recipient), (told, where, statement, dated) = found.trigger, pair, setting
+def _row(found: Found, scene: Scene, pair: tuple[Participant | None, Participant | None], frame: _Frame) -> Event:
+    trigger, (actor, recipient), (told, where, statement, dated) = found.trigger, pair, frame
     return Event(
         event_row_id=row_id(scene.article.article_id, "events", *found.span, pair),
         event_id="",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from transforms.word_sets import word_lists
 
 Rows = Sequence[Mapping[str, str]]
-ORDERED = frozenset({"place_prep", "goal_prep", "address_prep"})
+ORDERED = frozenset({"place_prep", "goal_prep", "source_prep", "within_prep", "between_prep", "address_prep"})
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,9 @@ class EventWords:
 
     place_prep: tuple[str, ...]
     goal_prep: tuple[str, ...]
+    source_prep: tuple[str, ...]
+    within_prep: tuple[str, ...]
+    between_prep: tuple[str, ...]
     address_prep: tuple[str, ...]
     scene_prep: frozenset[str]
     cause_prep: frozenset[str]
@@ -25,6 +28,9 @@ class EventWords:
     claimed: frozenset[str]
     kept_particle: frozenset[str]
     vague: frozenset[str]
+    telling_verb: frozenset[str]
+    time_noun: frozenset[str]
+    relative_place: frozenset[str]
 
 
 class ModalWords(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.entities.words import EntityWords
-from transforms.facts import Mention, Place
+from transforms.facts import Mention, Place, Statement
 from transforms.parsed import Doc
 from transforms.places.gazetteer import Gazetteer, Toponym
 from transforms.places.identity import place_id
@@ -15,6 +15,7 @@ from transforms.places.resolution import kilometres, readings_of
 PLACES = frozenset(["GPE", "LOC", "FAC"])
 BODIES = frozenset(["government", "police", "court", "facility", None])
 OF = re.compile(r"\s(?:of|in)\s(?:the\s)?(?=[A-Z])")
+GOVERNED = frozenset(["PCLI", "PPLC"])
 DEEDS = frozenset(["ccomp", "xcomp", "dobj"])
 NEXT_DOOR = 50.0  # kilometres within which two readings are one place
 LARGE = 15_000  # a town inside an institution's name must be at least this large to be taken for a place
@@ -37,14 +38,29 @@ def find_places(  # noqa: PLR0917 - the same order of arguments as every extract
 
 
 def acts(row: Place, doc: Doc, words: EntityWords) -> bool:
-    """Whether a country or capital stands for those who govern it ("Moscow said"): the subject of a deed."""
-    if row.feature_code not in {"PCLI", "PPLC"}:
+    """Whether a country or capital stands for those who govern it ("Moscow said"): the subject or doer of a deed."""
+    span = doc.char_span(row.char_start, row.char_end) if row.feature_code in GOVERNED else None
+    if span is None:
         return False
-    span = doc.char_span(row.char_start, row.char_end)
-    if span is None or span.root.dep_ != "nsubj" or span.root.head.pos_ != "VERB":
+    named = span.root
+    while named.dep_ == "conj" and named.head.pos_ == "PROPN":  # "Paris and Berlin rejected the plan"
+        named = named.head
+    if named.dep_ == "pobj" and named.head.dep_ == "agent":
+        return True
+    if named.dep_ != "nsubj" or named.head.pos_ != "VERB":
         return False
-    verb = span.root.head
+    verb = named.head
     return verb.lemma_ not in words.no_deeds and any(child.dep_ in DEEDS for child in verb.rights)
+
+
+def with_speakers(rows: Sequence[Place], statements: Sequence[Statement]) -> list[Place]:
+    """The places, those marked as actors that are the speakers of statements: "According to Moscow, ..."."""
+    speaking = {(s.speaker_start, s.speaker_end) for s in statements}
+    marked = [r.feature_code in GOVERNED and (r.char_start, r.char_end) in speaking for r in rows]
+    return [
+        row._replace(null_reason="actor") if speaks and row.null_reason is None else row
+        for row, speaks in zip(rows, marked, strict=True)
+    ]
 
 
 def _with_point(row: Place, rows: Sequence[Place]) -> Place:
