@@ -89,13 +89,15 @@ def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> li
     near = [
         r
         for r in _below(verb, target, trigger.preps)
-        if not (is_deed and r.dep_ == "poss" and _undergoes(r.head, lexicon))
+        if not (is_deed and r.dep_ == "poss" and _has_role(r.head, "v", lexicon))
         and (_is_named(r) or target is None or _is_addressed(r, verb, lexicon, is_deed=is_deed))
     ]
     if target is None or near:
         return near or _through_infinitive(found, None, lexicon)
-    is_topic = is_deed or (found.particle is not None and not _is_material(trigger))  # "called for calm"
-    is_topic |= trigger.event_type == "AGREE"  # "promised reforms"
+    is_topic = is_deed or bool(found.particle and trigger.preps and not _is_material(trigger))  # "called for calm"
+    is_topic |= trigger.event_type == "AGREE" or (  # "promised reforms", "urged an end", but "urged them to stay"
+        trigger.event_type == "REQUEST" and not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.rights)
+    )
     return _named_below(target, lexicon) or ([] if is_topic and not _is_party(target, lexicon) else [target])
 
 
@@ -105,15 +107,17 @@ def _is_addressed(noun: Token, verb: Token, lexicon: EventLexicon, *, is_deed: b
 
 
 def _doers(deed: Token, lexicon: EventLexicon) -> list[Token]:
-    """Who did what is condemned or praised: "an attack by rebels", "rebel attacks", "the army's shelling"."""
+    """Who did what is condemned or is to do what is demanded: "an attack by rebels", "rebel attacks", "the army's
+    shelling", "the resignation of the minister"."""
     by = list(prepositional(deed, ("by",)))
     owner = [c for c in deed.children if c.dep_ == "poss" and c.pos_ != "PRON"]
-    return by or ([] if _undergoes(deed, lexicon) else owner) or _named_compound(deed)
+    of = list(prepositional(deed, ("of",))) if _has_role(deed, "r", lexicon) else []
+    return by or ([] if _has_role(deed, "v", lexicon) else owner) or _named_compound(deed) or of
 
 
-def _undergoes(deed: Token, lexicon: EventLexicon) -> bool:
-    """Whether a deed is done to its possessor: "the judge's murder"."""
-    return any(t.roles == "v" for t in lexicon.nouns.get(deed.lemma_.lower(), ()))
+def _has_role(deed: Token, roles: str, lexicon: EventLexicon) -> bool:
+    """What a deed makes of its possessor: "the judge's murder" is done to the judge (v)."""
+    return any(t.roles == roles for t in lexicon.nouns.get(deed.lemma_.lower(), ()))
 
 
 def _through_infinitive(found: Found, noun: Token | None, lexicon: EventLexicon) -> list[Token]:
@@ -206,7 +210,9 @@ def _shared(noun: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token
 def _below_carrier(noun: Token, preps: Sequence[str], lexicon: EventLexicon) -> list[Token]:
     """Behind the verb that carries an event noun: "threats were made against the judge" -> judge."""
     verb = noun.head
-    is_carried = noun.dep_ in {"dobj", "nsubjpass"} and lexicon.carries(verb, "object")
+    is_carried = (noun.dep_ in {"dobj", "nsubjpass"} and lexicon.carries(verb, "object")) or (
+        noun.dep_ == "nsubj" and lexicon.carries(verb, "subject")  # "fighting erupted between the two"
+    )
     return _below(verb, None, tuple(p for p in preps if p != "from")) if is_carried else []
 
 

@@ -36,11 +36,13 @@ class Clause:
     def clauses(self) -> frozenset[str]:
         """Clauses that the verb governs: `that`, `to` with the verb itself ("vowed to avenge", "is ready to talk").
 
-        `them_to` is an infinitive for somebody else: "told the minister to resign".
+        `them_to` is an infinitive for somebody else: "told the minister to resign". What the speaker will do is like an
+        infinitive: "warned that it would retaliate" -> retaliate.
         """
         predicates = [c for c in self.verb.children if c.dep_ == "acomp"]
         below = [c for head in (self.verb, *predicates) for c in head.children if c.dep_ in CLAUSES]
-        found = {CLAUSES[c.dep_] for c in below} | {c.lemma_.lower() for c in below if c.dep_ == "xcomp"}
+        own = (c for c in below if c.dep_ == "xcomp" or _is_own_intent(c))
+        found = {CLAUSES[c.dep_] for c in below} | {c.lemma_.lower() for c in own}
         return frozenset(found | {THEM_TO} if any(self._is_for_other(c) for c in below) else found)
 
     def _is_for_other(self, clause: Token) -> bool:
@@ -74,6 +76,13 @@ class Clause:
         """A particle that makes another verb of it: "carry on", "turn out"; only named pairs are events."""
         particle = next((c.lower_ for c in self.verb.children if c.dep_ == "prt"), "")
         return bool(particle) and particle not in self._kept
+
+
+def _is_own_intent(clause: Token) -> bool:
+    """ "that it would retaliate": a pronoun as the subject, and a modal verb."""
+    subjects = [c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.lefts)
+    return modal and bool(subjects) and all(c.tag_ == "PRP" for c in subjects)
 
 
 def particles_of(token: Token, words: Sequence[str]) -> list[Token]:

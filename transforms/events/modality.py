@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transforms.events.clauses import is_passive
 from transforms.events.lexicon import EventLexicon
-from transforms.events.subjects import is_blamed
+from transforms.events.subjects import is_blamed, is_predicate
 from transforms.parsed import Token
 
 OF_MODIFIERS = ("planned", "alleged", "conditional", "requested", "ongoing")  # the first that is said holds
@@ -38,6 +38,8 @@ def modality(token: Token, lexicon: EventLexicon, depth: int = 0) -> Modality:
             for c in token.children
         )
         return Modality("conditional" if has_condition else auxiliary, negated, first)
+    if hedge := next((words.adverbs[c.lower_] for c in token.children if c.lower_ in words.adverbs), None):
+        return Modality(hedge, negated, first)
     governed = _governed(token, lexicon, depth)
     if governed:
         return Modality(governed.value, governed.is_negated != negated, governed.is_first_person or first)
@@ -68,12 +70,13 @@ def _of_noun(token: Token, lexicon: EventLexicon, depth: int) -> Modality:
     if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and depth < 4:  # "denied the torture and murder"
         first = modality(token.head, lexicon, depth + 1)
         return first._replace(is_negated=first.is_negated or negated)
+    if governed := _governed(token, lexicon, depth):  # "plans a rally", "war is possible"
+        return Modality(governed.value, governed.is_negated != negated)
     verb = _light_verb(token, lexicon)
     if verb is not None and depth < 4:
         carried = modality(verb, lexicon, depth + 1)
         return Modality(carried.value, carried.is_negated != negated, carried.is_first_person)
-    governed = _governed(token, lexicon, depth)
-    return Modality(governed.value, governed.is_negated != negated) if governed else Modality("happened", negated)
+    return Modality("happened", negated)
 
 
 def _light_verb(token: Token, lexicon: EventLexicon) -> Token | None:
@@ -89,7 +92,7 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
     governor = _governor(token, lexicon)
     if governor is None or depth >= 4:
         return _purpose(token)
-    effect = lexicon.effects.get(governor.lemma_.lower())
+    effect = _effect(governor, lexicon)
     if effect is None or (effect == "alleged" and token.dep_ in {"nsubj", "nsubjpass"}):
         return _purpose(token)
     above = (
@@ -102,7 +105,16 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
         return above
     if effect == "negated":
         return Modality(above.value, not above.is_negated, first)
+    if above.value == "alleged":  # "was accused of ordering the attack"
+        return above
     return Modality("planned" if effect == "tried" else effect, above.is_negated, first)
+
+
+def _effect(governor: Token, lexicon: EventLexicon) -> str | None:
+    """What a governing word makes of a deed, with its particle before it alone: "ruled out talks"."""
+    lemma = governor.lemma_.lower()
+    joined = (lexicon.effects.get(f"{lemma} {c.lower_}") for c in governor.rights if c.dep_ == "prt")
+    return next(filter(None, joined), lexicon.effects.get(lemma))
 
 
 def _governor(token: Token, lexicon: EventLexicon) -> Token | None:
@@ -151,6 +163,8 @@ def _has_own_tense(token: Token) -> bool:
 def _is_progressive(token: Token) -> bool:
     if token.tag_ != "VBG":
         return False
+    if is_predicate(token):
+        return token.head.tag_ in {"VBZ", "VBP", "VBD"}
     has_subject = any(c.dep_ == "nsubj" for c in token.children)
     if (token.dep_ == "ROOT" and has_subject) or (token.dep_ == "acl" and token.head.dep_ == "ROOT"):
         return True  # a headline leaves the auxiliary out: "Ministers meeting in Rome"
