@@ -86,19 +86,29 @@ def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> li
         return [target]
     if target is not None and is_deed and not _is_material(trigger) and (doers := _doers(target, lexicon)):
         return doers
+    is_open = target is None and trigger.event_type != "AGREE"  # "signed up to a policy" agrees with nobody
     near = [
         r
         for r in _below(verb, target, trigger.preps)
         if not (is_deed and r.dep_ == "poss" and _has_role(r.head, "v", lexicon))
-        and (_is_named(r) or target is None or _is_addressed(r, verb, lexicon, is_deed=is_deed))
+        and (_is_named(r) or is_open or _is_addressed(r, verb, lexicon, is_deed=is_deed))
     ]
     if target is None or near:
         return near or _through_infinitive(found, None, lexicon)
-    is_topic = is_deed or bool(found.particle and trigger.preps and not _is_material(trigger))  # "called for calm"
-    is_topic |= trigger.event_type == "AGREE" or (  # "promised reforms", "urged an end", but "urged them to stay"
-        trigger.event_type == "REQUEST" and not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.rights)
-    )
+    is_topic = is_deed or _takes_topic(found)
     return _named_below(target, lexicon) or ([] if is_topic and not _is_party(target, lexicon) else [target])
+
+
+def _takes_topic(found: Found) -> bool:
+    """Whether words have what they are about as object: "called for calm", "promised reforms", "urged an end".
+
+    Not "appealed to donors", "urged them to stay".
+    """
+    kind = found.trigger.event_type
+    if found.particle is not None:
+        return kind == "AGREE" or bool(found.trigger.preps and not _is_material(found.trigger))
+    has_clause = any(c.dep_ in {"xcomp", "ccomp"} for c in found.token.rights)
+    return kind == "AGREE" or (kind == "REQUEST" and not has_clause)
 
 
 def _is_addressed(noun: Token, verb: Token, lexicon: EventLexicon, *, is_deed: bool) -> bool:

@@ -27,11 +27,14 @@ def direct_object(verb: Token) -> Token | None:
 
 
 def _is_about_object(clause: Token) -> bool:
-    """A clause whose subject is the object of the verb: "hold | the army responsible", "declared | a curfew to stop".
+    """A clause whose subject is the object of the verb: "hold | the army responsible", "declared | a curfew to stop",
+    "let | the men go".
 
     "declared an emergency to stop the riots" is often parsed as if the emergency stopped them.
     """
-    return clause.pos_ == "ADJ" or (clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.lefts))
+    if clause.pos_ == "ADJ" or (clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.lefts)):
+        return True
+    return clause.i > clause.head.i and clause.tag_ in {"VB", "VBP"} and all(c.dep_ == "nsubj" for c in clause.children)
 
 
 def _shares_passive(verb: Token) -> bool:

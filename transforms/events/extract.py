@@ -148,9 +148,7 @@ def _agents(heads: Arguments, lexicon: EventLexicon) -> list[Token]:
     return [t for t in heads.actors if not lexicon.is_deed(t) and (t.pos_ != "NOUN" or t.lemma_.lower() not in things)]
 
 
-def _row(
-    found: Found, scene: Scene, pair: tuple[Participant | None, Participant | None], setting: _Setting
-) -> Event:
+def _row(found: Found, scene: Scene, pair: tuple[Participant | None, Participant | None], setting: _Setting) -> Event:
     trigger, (actor, recipient), (told, where, statement, dated) = found.trigger, pair, setting
     return Event(
         event_row_id=row_id(scene.article.article_id, "events", *found.span, pair),

@@ -59,13 +59,20 @@ class Clause:
         subject = agent_or_subject(self.verb)
         if subject is None:
             return frozenset()
-        if subject.lemma_.lower() in self._containers:
-            subject = next(prepositional(subject, ("of",)), subject)
         kinds = {c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"}
+        if self.is_container(subject.lemma_.lower()):
+            if kinds & self._weapons:
+                return frozenset(kinds & self._weapons)  # "a mortar round"
+            subject = next(prepositional(subject, ("of",)), subject)
+            kinds = {c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"}
         if subject.lemma_.lower() in self._disasters and kinds & self._weapons:
             return frozenset(kinds & self._weapons)  # "artillery fire" is no fire
         before = [c for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
         return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before))})
+
+    def is_container(self, noun: str) -> bool:
+        """Whether a noun only holds or counts what is meant: "a series of attacks", "dozens of refugees"."""
+        return noun in self._containers
 
     @cached_property
     def has_amount(self) -> bool:
@@ -91,7 +98,7 @@ def particles_of(token: Token, words: Sequence[str]) -> list[Token]:
     for word in words:
         last = found[-1] if found else token
         near = [c for level in dict.fromkeys((last, token)) for c in level.rights if c.i <= token.i + REACH]
-        near = [c for c in near if c.dep_ in PARTICLES or (c.dep_ == "ccomp" and c.pos_ == "ADJ")]
+        near = [c for c in near if c.dep_ in PARTICLES or (c.dep_ == "ccomp" and c.pos_ in {"ADJ", "VERB"})]
         near += [a for c in near if c.dep_ == "dobj" for a in c.rights if a.dep_ == "amod"]  # "hold | the army liable"
         hit = next((c for c in near if word in {c.lower_, c.lemma_.lower()}), None)
         if hit is None:
@@ -123,9 +130,16 @@ def fits(trigger: Trigger, clause: Clause, particle: Token | None, target: Token
     return asked.allows(clause.subjects | {AMOUNT} if AMOUNT in asked.nouns and clause.has_amount else clause.subjects)
 
 
+def _kinds(target: Token, clause: Clause) -> set[str]:
+    """What an object is, and what it holds: "sheltered dozens of refugees" -> dozen, refugee."""
+    lemma = target.lemma_.lower()
+    held = prepositional(target, ("of",)) if clause.is_container(lemma) else ()
+    return {lemma, *(t.lemma_.lower() for t in held)}
+
+
 def _has_object(trigger: Trigger, clause: Clause, particle: Token | None, target: Token | None) -> bool:
     asked = trigger.objects
-    found = {target.lemma_.lower()} if target is not None else set()
+    found = _kinds(target, clause) if target is not None else set()
     if ANY not in asked.nouns:
         found |= clause.clauses if particle is not None else clause.clauses | clause.adverbs
         if asked.is_excluded:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from transforms.events.clauses import is_passive
 from transforms.events.lexicon import EventLexicon
 from transforms.events.subjects import is_blamed, is_predicate
+from transforms.events.words import ModalWords
 from transforms.parsed import Token
 
 OF_MODIFIERS = ("planned", "alleged", "conditional", "requested", "ongoing")  # the first that is said holds
@@ -29,17 +30,8 @@ def modality(token: Token, lexicon: EventLexicon, depth: int = 0) -> Modality:
         return _of_noun(token, lexicon, depth)
     words = lexicon.modals
     negated, first = is_negated(token, words.negatives), _is_first_person(token)
-    auxiliary = next((words.auxiliaries[c.lower_] for c in _auxiliaries(token) if c.lower_ in words.auxiliaries), None)
-    if any(c.dep_ == "mark" and c.lower_ in words.marks for c in token.children):
-        return Modality("conditional", negated, first)
-    if auxiliary:
-        has_condition = auxiliary == "planned" and any(
-            c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in words.conditions for m in c.children)
-            for c in token.children
-        )
-        return Modality("conditional" if has_condition else auxiliary, negated, first)
-    if hedge := next((words.adverbs[c.lower_] for c in token.children if c.lower_ in words.adverbs), None):
-        return Modality(hedge, negated, first)
+    if value := _of_clause(token, words):
+        return Modality(value, negated, first)
     governed = _governed(token, lexicon, depth)
     if governed:
         return Modality(governed.value, governed.is_negated != negated, governed.is_first_person or first)
@@ -47,6 +39,20 @@ def modality(token: Token, lexicon: EventLexicon, depth: int = 0) -> Modality:
         head = modality(token.head, lexicon, depth + 1)
         return Modality(head.value, negated or (head.is_negated and token.head.pos_ == "VERB"), head.is_first_person)
     return Modality("ongoing" if _is_progressive(token) else "happened", negated, first)
+
+
+def _of_clause(verb: Token, words: ModalWords) -> str | None:
+    """What the verb's own clause says: a conjunction ("if"), an auxiliary ("will"), an adverb ("reportedly")."""
+    auxiliary = next((words.auxiliaries[c.lower_] for c in _auxiliaries(verb) if c.lower_ in words.auxiliaries), None)
+    if any(c.dep_ == "mark" and c.lower_ in words.marks for c in verb.children):
+        return "conditional"
+    if auxiliary is None:
+        return next((words.adverbs[c.lower_] for c in verb.children if c.lower_ in words.adverbs), None)
+    has_condition = auxiliary == "planned" and any(
+        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in words.conditions for m in c.children)
+        for c in verb.children
+    )
+    return "conditional" if has_condition else auxiliary
 
 
 def is_negated(token: Token, negatives: Set[str]) -> bool:

@@ -9,6 +9,7 @@ from transforms.events.phrases import antecedent, prepositional
 from transforms.parsed import Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SHARING = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"})
 DEEPEST = 4
 
@@ -20,6 +21,8 @@ def subjects(verb: Token, lexicon: EventLexicon, depth: int = 0) -> list[Token]:
         return own
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
         return _of_participle(verb, lexicon)
+    if verb.dep_ == "acl" and verb.tag_ in FINITE and direct_object(verb) is not None:
+        return [verb.head]  # a finite verb that the parse takes for a participle: "The rebels | freed two men."
     if is_predicate(verb):
         return subjects(verb.head, lexicon, depth + 1)
     if verb.dep_ in SHARING:
