@@ -10,6 +10,14 @@ Read = Callable[..., Facts]
 COLUMNS = ("surface", "event_type", "actor_surface", "recipient_surface")
 
 TOLD = [
+    ("26 killed. 127 injured.", [
+        ("killed", "DEATH", None, "26"),
+        ("injured", "INJURY", None, "127")]),
+    ("The curfew was lifted.", [
+        ("lifted", "RETREAT", None, None)]),
+    ("The priest was killed in May, shot by a group of men.", [
+        ("killed", "ASSAULT", None, "priest"),
+        ("shot", "ASSAULT", "group of men", "priest")]),
     ("The two airlines signed up to a common baggage policy.", [
         ("signed up", "AGREE", "two airlines", None)]),
     ("The company committed itself to rehiring the dockers.", [

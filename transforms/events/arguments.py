@@ -60,13 +60,20 @@ def _of_verb(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
             return given, actors
         recipients = given or _through_infinitive(found, found.object, lexicon)
         return (actors, recipients) if trigger.roles != MOVING else (actors or moved, recipients or moved)
-    if trigger.bare_type and target is None and verb.dep_ == "conj" and is_passive(verb.head):
-        return [], actors  # "four were killed and ten wounded", the auxiliary left out
+    if trigger.bare_type and target is None and _lacks_auxiliary(verb, actors):
+        return [], actors
     if trigger.roles in {"u", "o"} and target is not None:
         return [], [target]
     if trigger.roles in {"a", "o", "u"} and not is_passive(verb):
         return actors, _below(verb, None, trigger.preps)
     return actors, _recipients(found, target, lexicon)
+
+
+def _lacks_auxiliary(verb: Token, subject: Sequence[Token]) -> bool:
+    """A passive without its auxiliary: "four were killed and ten | wounded", "26 | killed"."""
+    if verb.dep_ == "conj" and is_passive(verb.head):
+        return True
+    return verb.tag_ in {"VBD", "VBN"} and bool(subject) and all(t.pos_ == "NUM" for t in subject)
 
 
 def _target(found: Found, lexicon: EventLexicon) -> Token | None:
