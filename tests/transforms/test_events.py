@@ -73,6 +73,20 @@ def test_no_stated_day_is_no_day(facts: Read) -> None:
     assert (row["happened_on"], row["date_reason"]) == (None, "not_stated")
 
 
+UNDATED = [
+    ("A bomb exploded in the market at 3 pm.", "exploded", "day_not_stated"),
+    ("The priest was killed at dawn.", "killed", "day_not_stated"),
+    ("Troops withdrew the next day.", "withdrew", "day_not_stated"),
+    ("The minister resigned after the vote.", "resigned", "not_stated"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "reason"), UNDATED, ids=[row[0] for row in UNDATED])
+def test_day_of_publication_is_no_day_of_an_event(facts: Read, text: str, surface: str, reason: str) -> None:
+    row = only(facts(text)["events"], surface)
+    assert (row["happened_on"], row["date_reason"]) == (None, reason)
+
+
 def test_accused_conduct_is_alleged_and_a_denial_negates_it(facts: Read) -> None:
     text = "The ministry said rebels had burned a village. The rebels denied that they had burned a village."
     rows = [r for r in facts(text)["events"] if r["surface"] == "burned"]

@@ -10,6 +10,24 @@ Read = Callable[..., Facts]
 COLUMNS = ("surface", "modality", "is_negated")
 
 TOLD = [
+    ("The general ruled out talks with the insurgents.", [
+        ("ruled out", "happened", False),
+        ("talks", "happened", True)]),
+    ("The rebels rejected a ceasefire.", [
+        ("rejected", "happened", False),
+        ("ceasefire", "happened", True)]),
+    ("Police foiled a bomb attack on a mosque.", [
+        ("bomb attack", "happened", True)]),
+    ("The opposition plans a rally on Saturday.", [
+        ("rally", "planned", False)]),
+    ("The ship was reportedly hit by a missile.", [
+        ("hit", "alleged", False)]),
+    ("Without talks, war is possible.", [
+        ("talks", "happened", True),
+        ("war", "conditional", False)]),
+    ("The bishop pleaded for the release of the girls.", [
+        ("pleaded for", "happened", False),
+        ("release", "requested", False)]),
     ("The militia vowed on Thursday to wage war on the Kurds until that group yielded.", [
         ("vowed", "happened", False),
         ("wage", "promised", False),

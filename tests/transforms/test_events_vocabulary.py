@@ -29,7 +29,7 @@ TOLD = [
         ("jailed", "COERCE", None, "activists"),
         ("protesting", "PROTEST", "activists", None)]),
     ("A court jailed the activist for five years.", [
-        ("jailed", "JUDGE", "court", None)]),
+        ("jailed", "JUDGE", "court", "activist")]),
     ("Farmers blocked highways with tractors.", [
         ("blocked", "PROTEST", "Farmers", "highways")]),
     ("Crowds looted shops in the capital.", [
@@ -167,7 +167,7 @@ TOLD = [
     ("The regime cut off the internet.", [
         ("cut off", "COERCE", "regime", "internet")]),
     ("Hackers attacked the ministry's servers.", [
-        ("attacked", "ASSAULT", "Hackers", "ministry's servers")]),
+        ("attacked", "COERCE", "Hackers", "ministry's servers")]),
     ("Pirates hijacked a tanker off the coast.", [
         ("hijacked", "ASSAULT", "Pirates", "tanker")]),
     ("Vandals defaced the monument.", [

@@ -10,6 +10,69 @@ Read = Callable[..., Facts]
 COLUMNS = ("surface", "event_type", "actor_surface", "recipient_surface")
 
 TOLD = [
+    ("26 killed. 127 injured.", [
+        ("killed", "DEATH", None, "26"),
+        ("injured", "INJURY", None, "127")]),
+    ("The curfew was lifted.", [
+        ("lifted", "RETREAT", None, None)]),
+    ("The priest was killed in May, shot by a group of men.", [
+        ("killed", "ASSAULT", None, "priest"),
+        ("shot", "ASSAULT", "group of men", "priest")]),
+    ("The two airlines signed up to a common baggage policy.", [
+        ("signed up", "AGREE", "two airlines", None)]),
+    ("The company committed itself to rehiring the dockers.", [
+        ("committed", "AGREE", "company", None)]),
+    ("Qatar is mediating between the army and the paramilitary force.", [
+        ("mediating", "CONSULT", "Qatar", "army"),
+        ("mediating", "CONSULT", "Qatar", "paramilitary force")]),
+    ("The labs exchanged samples of the virus.", [
+        ("exchanged", "COOPERATE", "labs", None)]),
+    ("Turkey sent forty trucks of flour and blankets to the valley.", [
+        ("sent", "AID", "Turkey", "valley")]),
+    ("Monks sheltered dozens of flood victims in their temple.", [
+        ("sheltered", "AID", "Monks", "dozens of flood victims")]),
+    ("The United States shipped rocket launchers to Estonia.", [
+        ("shipped", "AID", "United States", "Estonia")]),
+    ("The kidnappers let the two nuns go.", [
+        ("let", "RETREAT", "kidnappers", "two nuns")]),
+    ("The separatists handed over the pilots' bodies.", [
+        ("handed over", "RETREAT", "separatists", "pilots' bodies")]),
+    ("The opposition demanded the resignation of the interior minister.", [
+        ("demanded", "REQUEST", "opposition", "interior minister"),
+        ("resignation", "RESIGN", None, "interior minister")]),
+    ("The UN appealed to donors.", [
+        ("appealed to", "REQUEST", "UN", "donors")]),
+    ("He urged an end to the violence.", [
+        ("urged", "REQUEST", "He", None)]),
+    ("Two widows took the oil firm to court.", [
+        ("took", "ACCUSE", "Two widows", "oil firm")]),
+    ("Hungary blocked the loan to Ukraine.", [
+        ("blocked", "REJECT", "Hungary", "Ukraine")]),
+    ("Delegates voted down the merger.", [
+        ("voted down", "REJECT", "Delegates", None),
+        ("merger", "TRADE", None, None)]),
+    ("Pyongyang warned that it would shut the industrial park.", [
+        ("warned", "THREATEN", "Pyongyang", None)]),
+    ("Youths hurled stones at riot police.", [
+        ("hurled", "PROTEST", "Youths", "riot police")]),
+    ("Students occupied the rector's office.", [
+        ("occupied", "PROTEST", "Students", "rector's office")]),
+    ("The army was put on high alert.", [
+        ("put on", "MOBILIZE", None, "army")]),
+    ("Hackers crippled the power grid.", [
+        ("crippled", "COERCE", "Hackers", "power grid")]),
+    ("A mortar round struck a bakery.", [
+        ("struck", "ASSAULT", None, "bakery")]),
+    ("Pirates seized a tanker off Benin.", [
+        ("seized", "ASSAULT", "Pirates", "tanker")]),
+    ("Warplanes raided the refinery.", [
+        ("raided", "ASSAULT", "Warplanes", "refinery")]),
+    ("Heavy fighting erupted between the army and the separatists.", [
+        ("fighting", "ASSAULT", "army", "separatists")]),
+    ("Bird flu was found on a second farm.", [
+        ("found", "OUTBREAK", None, None)]),
+    ("The king named a retired banker as prime minister.", [
+        ("named", "APPOINT", "king", "retired banker")]),
     ("Vietnam is willing to host the delegations.", [
         ("is willing", "AGREE", "Vietnam", None),
         ("host", "CONSULT", "Vietnam", "delegations")]),

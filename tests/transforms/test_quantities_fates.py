@@ -8,6 +8,11 @@ from quantity_lines import told
 
 CASES = [
     pytest.param(
+        "Six of the passengers did not survive.",
+        ["Six | 6 | count | person | of passengers | killed"],
+        id="did-not-survive",
+    ),
+    pytest.param(
         "There was a two-fold rise in cases of cholera.",
         ["two-fold | 2 | ratio | of cases of cholera | increase"],
         id="there-was-a-two-fold-rise",

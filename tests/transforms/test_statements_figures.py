@@ -30,6 +30,17 @@ TOLD = [
         id="recorded-deaths",
     ),
     pytest.param(
+        "37 deaths were recorded by the UN in Osk.",
+        ["indirect | the UN | recorded | report | 37 deaths"],
+        id="recorded-by",
+    ),
+    pytest.param(
+        "Two deaths were confirmed by doctors at the hospital.",
+        ["indirect | doctors at the hospital | confirmed | confirm | Two deaths"],
+        id="confirmed-by",
+    ),
+    pytest.param("Four deaths were caused by the storm.", [], id="caused-by"),
+    pytest.param(
         "Rescuers counted 12 bodies.",
         ["indirect | Rescuers | counted | report | 12 bodies"],
         id="counted-bodies",

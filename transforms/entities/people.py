@@ -55,14 +55,14 @@ def bearer_here(
 
     `before` is the text right before it, `earlier` the forms of people's names that stand earlier in the article.
     """
-    every = [s for s in persons if _bears(s, surname, lexicon)]
     is_woman = lexicon.words.woman_title.search(before.lower()) is not None
     is_addressed = is_woman or lexicon.words.man_title.search(before.lower()) is not None
-    if is_addressed and len({persons[s].entity_id for s in every}) > 1:
+    every = [s for s in persons if _bears(s, surname, lexicon)] if is_addressed else []
+    if len({persons[s].entity_id for s in every}) > 1:
         fitting = {persons[s].entity_id: persons[s] for s in every if (_given(s) in lexicon.women_names) == is_woman}
         if len(fitting) == 1:
             return next(iter(fitting.values()))
-    named = {persons[s].entity_id: persons[s] for s in earlier if _bears(s, surname, lexicon)}
+    named = {persons[s].entity_id: persons[s] for s in dict.fromkeys(earlier) if _bears(s, surname, lexicon)}
     return next(iter(named.values())) if len(named) == 1 else persons[surname]
 
 

@@ -60,13 +60,20 @@ def _of_verb(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
             return given, actors
         recipients = given or _through_infinitive(found, found.object, lexicon)
         return (actors, recipients) if trigger.roles != MOVING else (actors or moved, recipients or moved)
-    if trigger.bare_type and target is None and verb.dep_ == "conj" and is_passive(verb.head):
-        return [], actors  # "four were killed and ten wounded", the auxiliary left out
+    if trigger.bare_type and target is None and _lacks_auxiliary(verb, actors):
+        return [], actors
     if trigger.roles in {"u", "o"} and target is not None:
         return [], [target]
     if trigger.roles in {"a", "o", "u"} and not is_passive(verb):
         return actors, _below(verb, None, trigger.preps)
     return actors, _recipients(found, target, lexicon)
+
+
+def _lacks_auxiliary(verb: Token, subject: Sequence[Token]) -> bool:
+    """A passive without its auxiliary: "four were killed and ten | wounded", "26 | killed"."""
+    if verb.dep_ == "conj" and is_passive(verb.head):
+        return True
+    return verb.tag_ in {"VBD", "VBN"} and bool(subject) and all(t.pos_ == "NUM" for t in subject)
 
 
 def _target(found: Found, lexicon: EventLexicon) -> Token | None:
@@ -86,17 +93,29 @@ def _recipients(found: Found, target: Token | None, lexicon: EventLexicon) -> li
         return [target]
     if target is not None and is_deed and not _is_material(trigger) and (doers := _doers(target, lexicon)):
         return doers
+    is_open = target is None and trigger.event_type != "AGREE"  # "signed up to a policy" agrees with nobody
     near = [
         r
         for r in _below(verb, target, trigger.preps)
-        if not (is_deed and r.dep_ == "poss" and _undergoes(r.head, lexicon))
-        and (_is_named(r) or target is None or _is_addressed(r, verb, lexicon, is_deed=is_deed))
+        if not (is_deed and r.dep_ == "poss" and _has_role(r.head, "v", lexicon))
+        and (_is_named(r) or is_open or _is_addressed(r, verb, lexicon, is_deed=is_deed))
     ]
     if target is None or near:
         return near or _through_infinitive(found, None, lexicon)
-    is_topic = is_deed or (found.particle is not None and not _is_material(trigger))  # "called for calm"
-    is_topic |= trigger.event_type == "AGREE"  # "promised reforms"
+    is_topic = is_deed or _takes_topic(found)
     return _named_below(target, lexicon) or ([] if is_topic and not _is_party(target, lexicon) else [target])
+
+
+def _takes_topic(found: Found) -> bool:
+    """Whether words have what they are about as object: "called for calm", "promised reforms", "urged an end".
+
+    Not "appealed to donors", "urged them to stay".
+    """
+    kind = found.trigger.event_type
+    if found.particle is not None:
+        return kind == "AGREE" or bool(found.trigger.preps and not _is_material(found.trigger))
+    has_clause = any(c.dep_ in {"xcomp", "ccomp"} for c in found.token.rights)
+    return kind == "AGREE" or (kind == "REQUEST" and not has_clause)
 
 
 def _is_addressed(noun: Token, verb: Token, lexicon: EventLexicon, *, is_deed: bool) -> bool:
@@ -105,15 +124,17 @@ def _is_addressed(noun: Token, verb: Token, lexicon: EventLexicon, *, is_deed: b
 
 
 def _doers(deed: Token, lexicon: EventLexicon) -> list[Token]:
-    """Who did what is condemned or praised: "an attack by rebels", "rebel attacks", "the army's shelling"."""
+    """Who did what is condemned or is to do what is demanded: "an attack by rebels", "rebel attacks", "the army's
+    shelling", "the resignation of the minister"."""
     by = list(prepositional(deed, ("by",)))
     owner = [c for c in deed.children if c.dep_ == "poss" and c.pos_ != "PRON"]
-    return by or ([] if _undergoes(deed, lexicon) else owner) or _named_compound(deed)
+    of = list(prepositional(deed, ("of",))) if _has_role(deed, "r", lexicon) else []
+    return by or ([] if _has_role(deed, "v", lexicon) else owner) or _named_compound(deed) or of
 
 
-def _undergoes(deed: Token, lexicon: EventLexicon) -> bool:
-    """Whether a deed is done to its possessor: "the judge's murder"."""
-    return any(t.roles == "v" for t in lexicon.nouns.get(deed.lemma_.lower(), ()))
+def _has_role(deed: Token, roles: str, lexicon: EventLexicon) -> bool:
+    """What a deed makes of its possessor: "the judge's murder" is done to the judge (v)."""
+    return any(t.roles == roles for t in lexicon.nouns.get(deed.lemma_.lower(), ()))
 
 
 def _through_infinitive(found: Found, noun: Token | None, lexicon: EventLexicon) -> list[Token]:
@@ -206,7 +227,9 @@ def _shared(noun: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token
 def _below_carrier(noun: Token, preps: Sequence[str], lexicon: EventLexicon) -> list[Token]:
     """Behind the verb that carries an event noun: "threats were made against the judge" -> judge."""
     verb = noun.head
-    is_carried = noun.dep_ in {"dobj", "nsubjpass"} and lexicon.carries(verb, "object")
+    is_carried = (noun.dep_ in {"dobj", "nsubjpass"} and lexicon.carries(verb, "object")) or (
+        noun.dep_ == "nsubj" and lexicon.carries(verb, "subject")  # "fighting erupted between the two"
+    )
     return _below(verb, None, tuple(p for p in preps if p != "from")) if is_carried else []
 
 

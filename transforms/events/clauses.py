@@ -20,6 +20,8 @@ def direct_object(verb: Token) -> Token | None:
         return None
     if verb.dep_ in {"acl", "amod"}:
         return verb.head
+    if _is_participle(verb):
+        return next((antecedent(c) for c in verb.head.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if not _shares_passive(verb):
         return None
     own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
@@ -27,11 +29,14 @@ def direct_object(verb: Token) -> Token | None:
 
 
 def _is_about_object(clause: Token) -> bool:
-    """A clause whose subject is the object of the verb: "hold | the army responsible", "declared | a curfew to stop".
+    """A clause whose subject is the object of the verb: "hold | the army responsible", "declared | a curfew to stop",
+    "let | the men go".
 
     "declared an emergency to stop the riots" is often parsed as if the emergency stopped them.
     """
-    return clause.pos_ == "ADJ" or (clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.lefts))
+    if clause.pos_ == "ADJ" or (clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.lefts)):
+        return True
+    return clause.i > clause.head.i and clause.tag_ in {"VB", "VBP"} and all(c.dep_ == "nsubj" for c in clause.children)
 
 
 def _shares_passive(verb: Token) -> bool:
@@ -56,9 +61,13 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ in {"acl", "amod"}:
-        return True
-    return _shares_passive(verb)
+    return verb.dep_ in {"acl", "amod"} or _is_participle(verb) or _shares_passive(verb)
+
+
+def _is_participle(verb: Token) -> bool:
+    """What befell the subject of the verb above: "they died at dawn, | shot by a guard", "wounded in the leg, he"."""
+    free = not any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and free
 
 
 def is_modifier(noun: Token) -> bool:

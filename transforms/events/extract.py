@@ -127,9 +127,13 @@ def _rows(
 
 
 def _stands_alone(found: Found) -> bool:
-    """Whether it tells something where nobody takes part: "a bomb exploded", "protests" do, "a decision" does not."""
+    """Whether it tells something where nobody takes part: "a bomb exploded", "protests" do, "a decision" does not.
+
+    So does what is said to be done to a thing: "the curfew was lifted".
+    """
     if found.token.pos_ in {"VERB", "AUX"}:
-        return found.trigger.roles in {"o", "-"}
+        is_done = found.object is not None and found.object.dep_ == "nsubjpass"
+        return found.trigger.roles in {"o", "-"} or is_done
     return found.trigger.event_type not in TOLD_OF_SOMEBODY
 
 

@@ -36,11 +36,13 @@ class Clause:
     def clauses(self) -> frozenset[str]:
         """Clauses that the verb governs: `that`, `to` with the verb itself ("vowed to avenge", "is ready to talk").
 
-        `them_to` is an infinitive for somebody else: "told the minister to resign".
+        `them_to` is an infinitive for somebody else: "told the minister to resign". What the speaker will do is like an
+        infinitive: "warned that it would retaliate" -> retaliate.
         """
         predicates = [c for c in self.verb.children if c.dep_ == "acomp"]
         below = [c for head in (self.verb, *predicates) for c in head.children if c.dep_ in CLAUSES]
-        found = {CLAUSES[c.dep_] for c in below} | {c.lemma_.lower() for c in below if c.dep_ == "xcomp"}
+        own = (c for c in below if c.dep_ == "xcomp" or _is_own_intent(c))
+        found = {CLAUSES[c.dep_] for c in below} | {c.lemma_.lower() for c in own}
         return frozenset(found | {THEM_TO} if any(self._is_for_other(c) for c in below) else found)
 
     def _is_for_other(self, clause: Token) -> bool:
@@ -57,13 +59,20 @@ class Clause:
         subject = agent_or_subject(self.verb)
         if subject is None:
             return frozenset()
-        if subject.lemma_.lower() in self._containers:
-            subject = next(prepositional(subject, ("of",)), subject)
         kinds = {c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"}
+        if self.is_container(subject.lemma_.lower()):
+            if kinds & self._weapons:
+                return frozenset(kinds & self._weapons)  # "a mortar round"
+            subject = next(prepositional(subject, ("of",)), subject)
+            kinds = {c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"}
         if subject.lemma_.lower() in self._disasters and kinds & self._weapons:
             return frozenset(kinds & self._weapons)  # "artillery fire" is no fire
         before = [c for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
         return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before))})
+
+    def is_container(self, noun: str) -> bool:
+        """Whether a noun only holds or counts what is meant: "a series of attacks", "dozens of refugees"."""
+        return noun in self._containers
 
     @cached_property
     def has_amount(self) -> bool:
@@ -76,13 +85,20 @@ class Clause:
         return bool(particle) and particle not in self._kept
 
 
+def _is_own_intent(clause: Token) -> bool:
+    """ "that it would retaliate": a pronoun as the subject, and a modal verb."""
+    subjects = [c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in clause.lefts)
+    return modal and bool(subjects) and all(c.tag_ == "PRP" for c in subjects)
+
+
 def particles_of(token: Token, words: Sequence[str]) -> list[Token]:
     """The further words, if all of them follow below the token or one another; else nothing."""
     found: list[Token] = []
     for word in words:
         last = found[-1] if found else token
         near = [c for level in dict.fromkeys((last, token)) for c in level.rights if c.i <= token.i + REACH]
-        near = [c for c in near if c.dep_ in PARTICLES or (c.dep_ == "ccomp" and c.pos_ == "ADJ")]
+        near = [c for c in near if c.dep_ in PARTICLES or (c.dep_ == "ccomp" and c.pos_ in {"ADJ", "VERB"})]
         near += [a for c in near if c.dep_ == "dobj" for a in c.rights if a.dep_ == "amod"]  # "hold | the army liable"
         hit = next((c for c in near if word in {c.lower_, c.lemma_.lower()}), None)
         if hit is None:
@@ -114,9 +130,16 @@ def fits(trigger: Trigger, clause: Clause, particle: Token | None, target: Token
     return asked.allows(clause.subjects | {AMOUNT} if AMOUNT in asked.nouns and clause.has_amount else clause.subjects)
 
 
+def _kinds(target: Token, clause: Clause) -> set[str]:
+    """What an object is, and what it holds: "sheltered dozens of refugees" -> dozen, refugee."""
+    lemma = target.lemma_.lower()
+    held = prepositional(target, ("of",)) if clause.is_container(lemma) else ()
+    return {lemma, *(t.lemma_.lower() for t in held)}
+
+
 def _has_object(trigger: Trigger, clause: Clause, particle: Token | None, target: Token | None) -> bool:
     asked = trigger.objects
-    found = {target.lemma_.lower()} if target is not None else set()
+    found = _kinds(target, clause) if target is not None else set()
     if ANY not in asked.nouns:
         found |= clause.clauses if particle is not None else clause.clauses | clause.adverbs
         if asked.is_excluded:

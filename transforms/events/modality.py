@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from transforms.events.clauses import is_passive
 from transforms.events.lexicon import EventLexicon
-from transforms.events.subjects import is_blamed
+from transforms.events.subjects import is_blamed, is_predicate
+from transforms.events.words import ModalWords
 from transforms.parsed import Token
 
 OF_MODIFIERS = ("planned", "alleged", "conditional", "requested", "ongoing")  # the first that is said holds
@@ -29,15 +30,8 @@ def modality(token: Token, lexicon: EventLexicon, depth: int = 0) -> Modality:
         return _of_noun(token, lexicon, depth)
     words = lexicon.modals
     negated, first = is_negated(token, words.negatives), _is_first_person(token)
-    auxiliary = next((words.auxiliaries[c.lower_] for c in _auxiliaries(token) if c.lower_ in words.auxiliaries), None)
-    if any(c.dep_ == "mark" and c.lower_ in words.marks for c in token.children):
-        return Modality("conditional", negated, first)
-    if auxiliary:
-        has_condition = auxiliary == "planned" and any(
-            c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in words.conditions for m in c.children)
-            for c in token.children
-        )
-        return Modality("conditional" if has_condition else auxiliary, negated, first)
+    if value := _of_clause(token, words):
+        return Modality(value, negated, first)
     governed = _governed(token, lexicon, depth)
     if governed:
         return Modality(governed.value, governed.is_negated != negated, governed.is_first_person or first)
@@ -45,6 +39,20 @@ def modality(token: Token, lexicon: EventLexicon, depth: int = 0) -> Modality:
         head = modality(token.head, lexicon, depth + 1)
         return Modality(head.value, negated or (head.is_negated and token.head.pos_ == "VERB"), head.is_first_person)
     return Modality("ongoing" if _is_progressive(token) else "happened", negated, first)
+
+
+def _of_clause(verb: Token, words: ModalWords) -> str | None:
+    """What the verb's own clause says: a conjunction ("if"), an auxiliary ("will"), an adverb ("reportedly")."""
+    auxiliary = next((words.auxiliaries[c.lower_] for c in _auxiliaries(verb) if c.lower_ in words.auxiliaries), None)
+    if any(c.dep_ == "mark" and c.lower_ in words.marks for c in verb.children):
+        return "conditional"
+    if auxiliary is None:
+        return next((words.adverbs[c.lower_] for c in verb.children if c.lower_ in words.adverbs), None)
+    has_condition = auxiliary == "planned" and any(
+        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in words.conditions for m in c.children)
+        for c in verb.children
+    )
+    return "conditional" if has_condition else auxiliary
 
 
 def is_negated(token: Token, negatives: Set[str]) -> bool:
@@ -68,12 +76,13 @@ def _of_noun(token: Token, lexicon: EventLexicon, depth: int) -> Modality:
     if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and depth < 4:  # "denied the torture and murder"
         first = modality(token.head, lexicon, depth + 1)
         return first._replace(is_negated=first.is_negated or negated)
+    if governed := _governed(token, lexicon, depth):  # "plans a rally", "war is possible"
+        return Modality(governed.value, governed.is_negated != negated)
     verb = _light_verb(token, lexicon)
     if verb is not None and depth < 4:
         carried = modality(verb, lexicon, depth + 1)
         return Modality(carried.value, carried.is_negated != negated, carried.is_first_person)
-    governed = _governed(token, lexicon, depth)
-    return Modality(governed.value, governed.is_negated != negated) if governed else Modality("happened", negated)
+    return Modality("happened", negated)
 
 
 def _light_verb(token: Token, lexicon: EventLexicon) -> Token | None:
@@ -89,7 +98,7 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
     governor = _governor(token, lexicon)
     if governor is None or depth >= 4:
         return _purpose(token)
-    effect = lexicon.effects.get(governor.lemma_.lower())
+    effect = _effect(governor, lexicon)
     if effect is None or (effect == "alleged" and token.dep_ in {"nsubj", "nsubjpass"}):
         return _purpose(token)
     above = (
@@ -102,7 +111,16 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
         return above
     if effect == "negated":
         return Modality(above.value, not above.is_negated, first)
+    if above.value == "alleged":  # "was accused of ordering the attack"
+        return above
     return Modality("planned" if effect == "tried" else effect, above.is_negated, first)
+
+
+def _effect(governor: Token, lexicon: EventLexicon) -> str | None:
+    """What a governing word makes of a deed, with its particle before it alone: "ruled out talks"."""
+    lemma = governor.lemma_.lower()
+    joined = (lexicon.effects.get(f"{lemma} {c.lower_}") for c in governor.rights if c.dep_ == "prt")
+    return next(filter(None, joined), lexicon.effects.get(lemma))
 
 
 def _governor(token: Token, lexicon: EventLexicon) -> Token | None:
@@ -151,6 +169,8 @@ def _has_own_tense(token: Token) -> bool:
 def _is_progressive(token: Token) -> bool:
     if token.tag_ != "VBG":
         return False
+    if is_predicate(token):
+        return token.head.tag_ in {"VBZ", "VBP", "VBD"}
     has_subject = any(c.dep_ == "nsubj" for c in token.children)
     if (token.dep_ == "ROOT" and has_subject) or (token.dep_ == "acl" and token.head.dep_ == "ROOT"):
         return True  # a headline leaves the auxiliary out: "Ministers meeting in Rome"

@@ -9,6 +9,7 @@ from transforms.events.phrases import antecedent, prepositional
 from transforms.parsed import Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SHARING = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"})
 DEEPEST = 4
 
@@ -20,6 +21,10 @@ def subjects(verb: Token, lexicon: EventLexicon, depth: int = 0) -> list[Token]:
         return own
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
         return _of_participle(verb, lexicon)
+    if verb.dep_ == "acl" and verb.tag_ in FINITE and direct_object(verb) is not None:
+        return [verb.head]  # a finite verb that the parse takes for a participle: "The rebels | freed two men."
+    if is_predicate(verb):
+        return subjects(verb.head, lexicon, depth + 1)
     if verb.dep_ in SHARING:
         return _lent(verb, lexicon, depth)
     return []
@@ -45,6 +50,11 @@ def _lent(verb: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
     if verb.tag_ == "VB" and governor.lemma_ == "be" and verb.dep_ in {"xcomp", "ccomp"}:
         return []  # "the aim is to destroy the base": an aim destroys nothing
     return _controller(verb, governor, lexicon, depth)
+
+
+def is_predicate(verb: Token) -> bool:
+    """A progressive form that the parse takes for what somebody is: "Qatar is | mediating"."""
+    return verb.tag_ == "VBG" and verb.dep_ in {"attr", "acomp"} and verb.head.lemma_ == "be"
 
 
 def is_blamed(noun: Token, lexicon: EventLexicon) -> bool:

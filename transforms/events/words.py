@@ -37,6 +37,7 @@ class ModalWords(NamedTuple):
     """What the words of a clause say of its modality, by their place in it."""
 
     auxiliaries: Mapping[str, str]
+    adverbs: Mapping[str, str]
     modifiers: Mapping[str, str]
     marks: frozenset[str]
     conditions: frozenset[str]
@@ -59,6 +60,7 @@ def modal_words(rows: Rows) -> ModalWords:
 
     return ModalWords(
         auxiliaries=at("auxiliary"),
+        adverbs=at("adverb"),
         modifiers=at("modifier"),
         marks=frozenset(at("mark")),
         conditions=frozenset(at("condition")),

@@ -40,7 +40,7 @@ def harms(sentence: Sequence[Token], lexicon: QuantityLexicon) -> Iterator[Hurt]
         if token.lower_ not in words and token.lemma_ not in words:
             continue
         found = readings(token, lexicon)
-        state = reality(token, lexicon) if found else "unreal"
+        state = reality(token, lexicon, is_of_negation=_is_undone(token, lexicon)) if found else "unreal"
         if state in ("unreal", "background"):
             continue
         for harm in found:
@@ -72,6 +72,8 @@ def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
 def readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     """What a word does here: the reading whose needed words stand close behind it, else the plain ones."""
     lemma = token.lemma_.lower()
+    if _is_undone(token, lexicon):
+        return lexicon.harms[lemma, "negated"]
     part = "verb" if is_headline_verb(token) else PARTS.get(token.pos_)
     if part is None:
         return ()
@@ -89,6 +91,11 @@ def readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:
     found = fitting[0]
     fatal = found.measure == "injured" and _is_fatal(token, lexicon)
     return (found._replace(measure="killed", weak=False) if fatal else found,)
+
+
+def _is_undone(token: Token, lexicon: QuantityLexicon) -> bool:
+    """Whether a negation makes the harm: "six did not survive"."""
+    return (token.lemma_.lower(), "negated") in lexicon.harms and child(token, "neg") is not None
 
 
 def _is_found(word: Token, needs: frozenset[str], lexicon: QuantityLexicon) -> bool:

@@ -10,11 +10,15 @@ from transforms.quantities.words import child
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "conj", "compound", "oprd"})
 
 
-def reality(token: Token, lexicon: QuantityLexicon) -> str:
-    """`real`, `denied`, `unreal` or `background`, from the words that govern a harming word."""
+def reality(token: Token, lexicon: QuantityLexicon, *, is_of_negation: bool = False) -> str:
+    """`real`, `denied`, `unreal` or `background`, from the words that govern a harming word.
+
+    `is_of_negation`: its own negation makes it a harm ("did not survive").
+    """
     if _is_open(token, lexicon):
         return "unreal"
-    return "denied" if child(token, "neg") is not None else _governed(token, lexicon)
+    is_denied = child(token, "neg") is not None and not is_of_negation
+    return "denied" if is_denied else _governed(token, lexicon)
 
 
 def _is_open(token: Token, lexicon: QuantityLexicon) -> bool:

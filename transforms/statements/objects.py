@@ -92,12 +92,17 @@ def goes_on(draft: Draft, before: Draft, cast: Cast, able: Able) -> bool:
 
 
 def _objects(cue: Cue) -> Iterator[Token]:
-    """The direct objects of a cue that tells what was found: neither negated nor only possible, but for a denial."""
+    """The direct objects of a cue that tells what was found: neither negated nor only possible, but for a denial.
+
+    Of a passive that names its agent the subject: "[37 deaths] were recorded by the ministry".
+    """
     verb = cue.token
-    if is_passive(verb) or is_infinitive(verb) or any(c.tag_ == "MD" for c in verb.children):
+    if is_infinitive(verb) or is_negated(verb) or any(c.tag_ == "MD" for c in verb.children):
         return
-    if not is_negated(verb):
+    if not is_passive(verb):
         yield from (c for c in verb.children if c.dep_ == "dobj" and c.i > cue.last.i)
+    elif any(c.dep_ == "agent" for c in verb.children):
+        yield from (c for c in verb.children if c.dep_ == "nsubjpass")
 
 
 def _told(cue: Cue, reading: Reading) -> Iterator[Token]:

@@ -37,9 +37,20 @@ class Reading:
 def resolved(found: Expression, scene: Scene, lexicon: TimeLexicon, ahead: Ahead) -> Reading:
     """The reading of one expression; `ahead` tells whether its clause looks to the future."""
     try:
-        return _resolved(found, scene, lexicon, ahead)
+        reading = _resolved(found, scene, lexicon, ahead)
+        is_assumed = reading.anchor == "published" and _leans_on_text(found)
+        return replace(reading, days=NO_DAYS, reason="day_not_stated") if is_assumed else reading
     except (OverflowError, ValueError):  # arithmetic beyond the years 1 to 9999
         return Reading("DATE", is_relative=True, reason="beyond_calendar")
+
+
+def _leans_on_text(found: Expression) -> bool:
+    """Whether the day is one that the text tells elsewhere: "at dawn", "the same day", "two days later".
+
+    Where it tells none, the value takes the day of writing for it; the days stay open.
+    """
+    of_text = found.base == "context" and found.kind in {"relative", "shift"} and found.anchor is None
+    return of_text or found.kind == "clock"
 
 
 def _resolved(found: Expression, scene: Scene, lexicon: TimeLexicon, ahead: Ahead) -> Reading:
