@@ -30,6 +30,7 @@ PLACES = [
     ("The bombing of Aleppo shocked the world.", "bombing", "Aleppo"),
     ("In New Delhi the ministers signed a treaty.", "signed", "New Delhi"),
     ("LAGOS, Jan 3 (Reuters) - Rebels attacked a convoy on Friday.", "attacked", None),
+    ("MANILA, Philippines - Protests erupted on Friday.", "Protests", None),
     ("Israel attacked a convoy on Friday.", "attacked", None),
     ("The mayor condemned the Russia attack.", "attack", None),
     ("A man from Lagos was arrested on Friday.", "arrested", None),

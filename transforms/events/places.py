@@ -116,7 +116,7 @@ def _nested(head: Token, setting: Setting) -> Where | None:
 def _telling(noun: Token, words: EventWords) -> Token | None:
     """The verb that tells of an event noun: "explosions were heard in Oyl", "an outbreak has been confirmed there"."""
     verb = noun.head
-    is_told = noun.pos_ == "NOUN" and noun.dep_ == "nsubjpass" and verb.lemma_.lower() in words.telling_verb
+    is_told = noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "nsubjpass" and verb.lemma_.lower() in words.telling_verb
     return verb if is_told else None
 
 
@@ -125,8 +125,8 @@ def _before(noun: Token, setting: Setting) -> Where | None:
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     for child in noun.lefts:
-        if child.dep_ not in BESIDE:
-            continue
+        if child.dep_ not in BESIDE or any(t.dep_ == "punct" for t in noun.doc[child.i + 1 : noun.i]):
+            continue  # "MANILA, Philippines - Protests ..." is a date line
         for mention in _places(child, setting.cast):
             entity = setting.cast.entity(mention)
             is_country = entity is None or entity.kind == "country"
