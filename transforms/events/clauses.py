@@ -16,16 +16,20 @@ def direct_object(verb: Token) -> Token | None:
             return _name_behind(child) or antecedent(child)
         if child.dep_ == "ccomp" and _is_about_object(child):
             return next((c for c in child.lefts if c.dep_ == "nsubj"), None)
-    if verb.tag_ != "VBN":
+    return _undergoer(verb) if verb.tag_ == "VBN" else None
+
+
+def _undergoer(participle: Token) -> Token | None:
+    """Whom a participle without an object befalls: the noun it hangs on, the subject of the verb above it."""
+    above = participle.head
+    if participle.dep_ in {"acl", "amod"}:
+        return above
+    if _is_participle(participle):
+        return next((antecedent(c) for c in above.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if not _shares_passive(participle):
         return None
-    if verb.dep_ in {"acl", "amod"}:
-        return verb.head
-    if _is_participle(verb):
-        return next((antecedent(c) for c in verb.head.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if not _shares_passive(verb):
-        return None
-    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    return own if own is not None else direct_object(verb.head)
+    own = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
+    return own if own is not None else direct_object(above)
 
 
 def _is_about_object(clause: Token) -> bool:
