@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from textwrap import shorten
 
+from explorer.corrected import corrections_of
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.query import query
@@ -55,7 +56,7 @@ class Highlight:
 class Evidence:
     """One row: its article, the sentences that hold its span, the highlights in them, its other columns.
 
-    `heading` names the article to a reader: its title, else its first words.
+    `heading` names the article to a reader: its title, else its first words. `corrections` are sentences.
     """
 
     article_id: str
@@ -67,13 +68,20 @@ class Evidence:
     context: str
     highlights: tuple[Highlight, ...]
     details: tuple[tuple[str, object], ...]
+    corrections: tuple[str, ...] = ()
 
 
 def evidence(home: Home, sql: str) -> list[Evidence]:
     """The rows of a query with their evidence, in the order of the query."""
-    rows = list(_located(home, query(home, sql).to_pylist()))
+    return evidence_of(home, list(_located(home, query(home, sql).to_pylist())))
+
+
+def evidence_of(home: Home, rows: Sequence[Row]) -> list[Evidence]:
+    """The same for rows with `article_id`, `char_start` and `char_end`; one whose article is not there is left out."""
     articles = _articles(home, sorted({str(row["article_id"]) for row in rows}))
-    return [_evidence(row, articles[str(row["article_id"])]) for row in rows if str(row["article_id"]) in articles]
+    known = [row for row in rows if str(row["article_id"]) in articles]
+    corrected = corrections_of(home, known)
+    return [_evidence(row, articles[str(row["article_id"])], told) for row, told in zip(known, corrected, strict=True)]
 
 
 def _located(home: Home, rows: Sequence[Row]) -> Iterator[Row]:
@@ -114,7 +122,7 @@ def _articles(home: Home, article_ids: Sequence[str]) -> dict[str, Row]:
     return {str(row["article_id"]): row for row in found.to_pylist()}
 
 
-def _evidence(row: Row, article: Row) -> Evidence:
+def _evidence(row: Row, article: Row, corrected: tuple[str, ...]) -> Evidence:
     text = str(article["text"])
     start, end = _context(article, _offset(row["char_start"]), _offset(row["char_end"]))
     return Evidence(
@@ -127,6 +135,7 @@ def _evidence(row: Row, article: Row) -> Evidence:
         context=text[start:end],
         highlights=tuple(_highlights(row, start, end)),
         details=tuple(_details(row)),
+        corrections=corrected,
     )
 
 

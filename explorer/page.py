@@ -22,6 +22,7 @@ body { margin: 0 auto; max-width: 46rem; padding: 2.5rem 1.25rem 4rem; backgroun
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; }
 h2 { font-size: 1.05rem; line-height: 1.35; margin: 2.2rem 0 .1rem; }
 p { margin: 0; }
+.corrected { color: var(--via); font: italic 14px/1.5 system-ui, sans-serif; margin-top: .4rem; }
 .dim, dt, .legend { color: var(--dim); font: 13px/1.5 system-ui, sans-serif; }
 section article { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: .9rem 1.1rem;
   margin-top: .7rem; }
@@ -76,16 +77,18 @@ def _section(items: Sequence[Evidence]) -> str:
     if head.url and head.url.startswith(("https://", "http://")):
         heading = f'<a href="{escape(head.url)}" rel="noreferrer noopener">{heading}</a>'
     origin = " · ".join(escape(part) for part in (head.outlet, head.published) if part)
-    cards = "\n".join(_card(item) for item in items)
+    cards = "\n".join(evidence_card(item) for item in items)
     return f'<section>\n<h2>{heading}</h2>\n<p class="dim">{origin}</p>\n{cards}\n</section>'
 
 
-def _card(item: Evidence) -> str:
+def evidence_card(item: Evidence) -> str:
+    """One row: its columns, its sentence, its corrections."""
     details = "".join(
         f"<div><dt>{escape(name)}</dt><dd>{escape(shown(value))}</dd></div>" for name, value in item.details
     )
     sentence = "".join(_mark(text, roles) for text, roles in pieces(item.context, item.highlights))
-    return f"<article>\n<dl>{details}</dl>\n<blockquote>{sentence}</blockquote>\n</article>"
+    corrected = "".join(f'<p class="corrected">corrected: {escape(told)}</p>\n' for told in item.corrections)
+    return f"<article>\n<dl>{details}</dl>\n<blockquote>{sentence}</blockquote>\n{corrected}</article>"
 
 
 def _mark(text: str, roles: frozenset[str]) -> str:

@@ -19,6 +19,8 @@ def as_rows(found: Sequence[Evidence]) -> pa.Table:
         "sentence": [item.context for item in found],
         "evidence": [_words(item) for item in found],
     }
+    if any(item.corrections for item in found):
+        columns["corrections"] = ["; ".join(item.corrections) or None for item in found]
     details = {name: [dict(item.details).get(name) for item in found] for name in own if name not in columns}
     texts = {name: pa.array(values, pa.string()) for name, values in columns.items()}
     return pa.table(texts | {name: _column(values) for name, values in details.items()})

@@ -16,7 +16,8 @@ def print_evidence(console: Console, found: Sequence[Evidence]) -> None:
     is_plain = console.color_system is None
     for number, item in enumerate(found, 1):
         console.print(Text.assemble((f"{number}. ", "bold"), _details(item)), soft_wrap=is_plain)
-        for part in (_sentence(item, is_plain=is_plain), Text(source(item), style="dim")):
+        corrected = (Text(f"corrected: {told}", style="italic") for told in item.corrections)
+        for part in (_sentence(item, is_plain=is_plain), *corrected, Text(source(item), style="dim")):
             _print_indented(console, part, is_plain=is_plain)
         console.print()
 

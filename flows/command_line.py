@@ -12,6 +12,7 @@ from importlib.metadata import version
 import click
 
 from flows.cli import STOPPED, STOPPED_SENTENCE
+from flows.commands.audit import audit
 from flows.commands.correct import correct
 from flows.commands.diff import diff
 from flows.commands.doctor import doctor
@@ -25,6 +26,7 @@ from flows.commands.rejects import rejects
 from flows.commands.run import run
 from flows.commands.sources import sources
 from flows.commands.status import status as home_status
+from flows.commands.up import up
 from warehouse.errors import DatelineError
 
 FAILED = 1
@@ -47,11 +49,24 @@ def dateline() -> None:
     """News articles into SQL: who said how many died, where, when, and according to whom."""
 
 
-COMMANDS = (
-    run, query, evidence, export, export_dbt, sources, rejects, home_status, rebuild, correct, forget, diff, doctor,
-)  # fmt: skip
-for command in COMMANDS:
+for command in (
+    run,
+    query,
+    evidence,
+    export,
+    export_dbt,
+    sources,
+    rejects,
+    home_status,
+    rebuild,
+    correct,
+    audit,
+    forget,
+    diff,
+    doctor,
+):
     dateline.add_command(command)
+dateline.add_command(up)
 
 
 def status(arguments: list[str]) -> int:

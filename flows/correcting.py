@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from os import getenv
 from typing import NamedTuple
 
 from flows.lock import locked
+from warehouse.aliases import take_up_aliases
 from warehouse.corrections import (
     Correction,
     add_corrections,
     corrections,
+    drop_corrections,
     new_correction,
     withdraw_corrections,
 )
@@ -25,6 +28,7 @@ class Wish(NamedTuple):
     changes: tuple[str, ...]
     is_hidden: bool
     target: str | None
+    split: tuple[str, str] | None
     reason: str
     author: str
     now: datetime
@@ -33,10 +37,11 @@ class Wish(NamedTuple):
 def wished(wish: Wish) -> Iterator[Correction]:
     """The corrections that were asked for; raises `DatelineError` for what does not fit the tables."""
 
-    def made(action: str, column: str | None = None, value: str | None = None) -> Correction:
+    def made(action: str, column: str | None = None, value: str | None = None, form: str | None = None) -> Correction:
         return new_correction(
             wish.table, wish.row_id, action,
-            column_name=column, value=value, reason=wish.reason, author=wish.author, corrected_at=wish.now,
+            column_name=column, value=value, form=form,
+            reason=wish.reason, author=wish.author, corrected_at=wish.now,
         )  # fmt: skip
 
     for change in wish.changes:
@@ -46,18 +51,22 @@ def wished(wish: Wish) -> Iterator[Correction]:
         yield made("hide")
     if wish.target:
         yield made("merge", value=wish.target)
+    if wish.split:
+        form, other = wish.split
+        yield made("split", value=other, form=form)
 
 
-def publish_corrections(home: Home, added: Sequence[Correction], withdrawn: Sequence[str]) -> None:
-    """Keep and publish; what the checks of the warehouse refuse is not kept."""
+def publish_corrections(home: Home, added: Sequence[Correction], withdrawn: Sequence[str], *, now: datetime) -> None:
+    """Keep and publish, together with what `aliases.csv` says now; what the checks refuse is not kept."""
     with locked(home):
+        take_up_aliases(home, author=getenv("USER") or "unknown", now=now)
         if withdrawn:
-            withdraw_corrections(home, withdrawn)
+            withdraw_corrections(home, withdrawn, now=now)
         add_corrections(home, added)
         try:
             publish(home, None)
         except CheckError:
-            withdraw_corrections(home, [correction.correction_id for correction in added])
+            drop_corrections(home, [correction.correction_id for correction in added])
             raise
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 
 from flows.inbox import pending_chunks
+from flows.schedules.served import served_at
 from flows.sources.overview import overview
 from warehouse.articles import known_articles
 from warehouse.errors import DatelineError
@@ -20,7 +21,8 @@ WARNING_STATES = ("failing", "stale")
 
 @dataclass(frozen=True)
 class Health:
-    """`warehouse` is `published`, `behind` or why it cannot be read; `lag_hours` from now to the newest publication."""
+    """`warehouse` is `published`, `behind` or why it cannot be read; `lag_hours` from now to the newest publication;
+    `schedules_at` is the address of a `dateline up` that runs."""
 
     home: str
     warehouse: str
@@ -35,6 +37,7 @@ class Health:
     troubled_sources: list[dict[str, object]]
     last_runs: list[dict[str, object]]
     warnings: list[str]
+    schedules_at: str | None = None
 
 
 def health(home: Home, now: datetime | None = None) -> Health:
@@ -58,6 +61,7 @@ def health(home: Home, now: datetime | None = None) -> Health:
         troubled_sources=[{name: row[name] for name in ("source_id", "state", "last_error")} for row in troubled],
         last_runs=[_shown(run) for run in history[-LAST_RUNS:]],
         warnings=list(_warnings(condition, pending, history)),
+        schedules_at=served_at(home),
     )
 
 

@@ -14,6 +14,10 @@ from warehouse.files import storage
 from warehouse.home import Home
 
 
+class InUseError(StorageError):
+    """A home that another process writes to."""
+
+
 @contextmanager
 def locked(home: Home) -> Iterator[None]:
     """The home for this process alone; a home in use, or not writable, is one sentence.
@@ -27,9 +31,7 @@ def locked(home: Home) -> Iterator[None]:
         try:
             lock.acquire()
         except Timeout:
-            raise StorageError(
-                f"{home.path} is in use by {_name(holder)}; wait until it is done, or stop it."
-            ) from None
+            raise InUseError(f"{home.path} is in use by {_name(holder)}; wait until it is done, or stop it.") from None
     try:
         with storage(home.path):
             holder.write_text(f"process {os.getpid()} on {socket.gethostname()} since {datetime.now(UTC):%H:%M:%S} UTC")

@@ -10,7 +10,6 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 
 from prefect import flow, get_run_logger, task
-from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 
@@ -18,6 +17,7 @@ from flows.inbox import Ingested
 from flows.pipeline import Stages, run, sample_articles
 from flows.pool import submit
 from flows.report import RunReport
+from flows.schedules.artifacts import show_counts
 from flows.settings import Settings, settings_from
 from flows.stages import Outcome, Request, extract_stage, ingest_stage, publish_stage
 from warehouse.ledger import Receipt
@@ -37,8 +37,8 @@ def daily(
     """One run: ingest, extract, publish. Without sources: the sample articles."""
     settings = settings_from(os.environ, home=Path(home) if home else None, model=model, workers=workers)
     request = Request(() if is_reextract else sources or sample_articles(), is_reextract)
-    report = run(settings, request, Stages("prefect", ingest, extract, publish))
-    create_table_artifact(key="run-counts", table=_counts(report), description=report.summary())
+    report = run(settings, request, STAGES)
+    show_counts(report)
     return report
 
 
@@ -67,7 +67,7 @@ def publish(settings: Settings) -> list[Outcome]:
     return build_warehouse(settings)
 
 
-@task(name="read sources", cache_policy=NO_CACHE, retry_delay_seconds=RETRY_DELAYS_SECONDS)
+@task(name="read sources", cache_policy=NO_CACHE, retry_delay_seconds=RETRY_DELAYS_SECONDS, retry_jitter_factor=0.5)
 def read_sources(settings: Settings, request: Request) -> Ingested:
     """The first stage."""
     return ingest_stage(settings, request)
@@ -111,12 +111,4 @@ def _is_address(source: str) -> bool:
     return "://" in source and not source.startswith(("file://", "memory://", "local://"))
 
 
-def _counts(report: RunReport) -> list[dict[str, object]]:
-    counts = {
-        "fetched": report.fetched_count,
-        "loaded": report.loaded_count,
-        "duplicate": report.duplicate_count,
-        "rejected": report.rejected_count,
-        **report.row_counts,
-    }
-    return [{"what": what, "count": count} for what, count in counts.items()]
+STAGES = Stages("prefect", ingest, extract, publish)

@@ -21,7 +21,7 @@ from warehouse.aliases import take_up_aliases
 from warehouse.articles import known_articles
 from warehouse.home import Home
 from warehouse.ledger import Run
-from warehouse.publish import Published, is_behind
+from warehouse.publish import Published, is_behind, publish
 from warehouse.shipped import shipped
 
 
@@ -52,6 +52,16 @@ def run(settings: Settings, request: Request, stages: Stages = DIRECTLY) -> RunR
             outcomes += stages.publish(settings)
         seconds = perf_counter() - began
         return _report(home, ingested, outcomes, extractor=extractor, orchestrator=stages.orchestrator, seconds=seconds)
+
+
+def take_up_corrections(settings: Settings) -> bool:
+    """Bring the warehouse up to a changed `aliases.csv`, where there is a warehouse; whether that changed anything."""
+    home = Home(settings.home)
+    if not home.ledger.is_dir():
+        return False
+    with locked(home):
+        take_up_aliases(home, author=getenv("USER") or "unknown", now=datetime.now(UTC).replace(tzinfo=None))
+        return publish(home, None).is_changed
 
 
 def sample_articles() -> tuple[str, ...]:

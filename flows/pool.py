@@ -28,7 +28,7 @@ def open_pool(settings: Settings, chunk_count: int) -> Iterator[Executor]:
     pool = ProcessPoolExecutor(
         worker_count(settings, chunk_count),
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=_follow_parent,
+        initializer=follow_parent,
     )
     try:
         yield pool
@@ -56,7 +56,8 @@ def worker_count(settings: Settings, chunk_count: int) -> int:
     return max(1, min(settings.worker_count or core_count(), chunk_count))
 
 
-def _follow_parent() -> None:
+def follow_parent() -> None:
+    """End this process when the one that started it is gone; nothing that it leaves half done counts."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -31,6 +31,13 @@ QUIET = {
     "PREFECT_INTERNAL_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_CLIENT_SERVER_VERSION_CHECK_ENABLED": "false",
 }
+# Runs are kept for 90 days; without this their records would grow for ever.
+SERVED = {"PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs", "PREFECT_SERVER_UI_ENABLED": "true"}
+# What leads to another server, or to its database.
+FOREIGN = (
+    "PREFECT_API_KEY", "PREFECT_API_AUTH_STRING", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH",
+    "PREFECT_API_DATABASE_CONNECTION_URL", "PREFECT_SERVER_DATABASE_CONNECTION_URL", "PREFECT_SERVER_API_AUTH_STRING",
+)  # fmt: skip
 EMBEDDED = {
     "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
@@ -84,4 +91,22 @@ def prepare(home: Home, *, is_verbose: bool = False, environment: MutableMapping
     if not environment.get("PREFECT_API_URL"):
         defaults |= EMBEDDED | {"PREFECT_HOME": str(home.state / "prefect")}
     for name, value in defaults.items():
+        environment.setdefault(name, value)
+
+
+def prepare_server(
+    home: Home, address: str, *, is_verbose: bool = False, environment: MutableMapping[str, str] = os.environ
+) -> None:
+    """Set the environment of a server of the home's own at `address`, whatever other server the user has set."""
+    for name in FOREIGN:
+        environment.pop(name, None)
+    own = home.state / "prefect"
+    environment.update(NO_TELEMETRY)
+    environment.update({
+        "PREFECT_HOME": str(own),
+        "PREFECT_API_URL": f"{address}/api",
+        "PREFECT_UI_API_URL": f"{address}/api",
+        "PREFECT_UI_STATIC_DIRECTORY": str(own / "pages"),
+    })  # fmt: skip
+    for name, value in (SERVED if is_verbose else QUIET | SERVED).items():
         environment.setdefault(name, value)

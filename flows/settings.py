@@ -8,6 +8,7 @@ is small and picklable: it is handed to every worker process.
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from warehouse.errors import DatelineError
@@ -40,9 +41,25 @@ def settings_from(
     )
 
 
-def home_from(home: Path | None) -> Home:
-    """The home that an option or the environment names, for commands that only look at it."""
-    return Home(settings_from(os.environ, home=home).home)
+def home_from(home: Path | None, *, as_of: str | None = None) -> Home:
+    """The home that an option or the environment names, for commands that only look at it; as it was, if asked."""
+    place = Home(settings_from(os.environ, home=home).home)
+    if as_of is None:
+        return place
+    from warehouse.past import as_of as at
+
+    return at(place, moment(as_of))
+
+
+def moment(text: str) -> datetime:
+    """The end of a day, `2022-01-08`, or an instant, `2022-01-08T12:00+06:00`, as UTC without zone."""
+    try:
+        stated = datetime.fromisoformat(text)
+    except ValueError:
+        raise DatelineError(f"{text!r} is no day and no instant; write 2022-01-08 or 2022-01-08T12:00.") from None
+    if len(text) == len("2022-01-08"):
+        return stated + timedelta(days=1) - timedelta.resolution
+    return stated.astimezone(UTC).replace(tzinfo=None) if stated.tzinfo else stated
 
 
 def core_count() -> int:

@@ -1,6 +1,6 @@
 """An article as the extractors see it, and where its sentences lie once it is parsed."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,6 +38,16 @@ class Layout:
         """The sentence that holds a character; between two sentences, the earlier one."""
         return self.sentences[max(0, bisect_right(self._starts, char) - 1)]
 
+    def paragraph(self, number: int) -> Span:
+        """From the first sentence of a paragraph that has one to the end of its last."""
+        first = bisect_left(self.sentences, number, key=_paragraph)
+        last = bisect_right(self.sentences, number, lo=first, key=_paragraph) - 1
+        return Span(self.sentences[first].char_start, self.sentences[last].char_end)
+
     def number(self, char: int) -> int:
         """`sentence_no` of the sentence that holds a character."""
         return self.at(char).sentence_no
+
+
+def _paragraph(sentence: Sentence) -> int:
+    return sentence.paragraph_no

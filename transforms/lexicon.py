@@ -33,7 +33,7 @@ class Lexicon:
 def compile_lexicon(tables: Tables, gazetteer: Gazetteer) -> Lexicon:
     """The lexicon from the rows of `seeds/*.csv` by file stem."""
     return Lexicon(
-        entities=compile_entities(tables),
+        entities=compile_entities(tables, gazetteer),
         times=compile_times(tables),
         quantities=compile_quantities(tables),
         statements=compile_cues(tables),

@@ -11,6 +11,7 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
 SENTENCE_END = (".", "!", "?", "”", '"', ":", ";", "’", "…", "...")
 LONGEST_WRAPPED_LINE, SHORTEST_FULL_LINE = 130, 50
+CONTINUED = 0.3  # share of broken lines that go on with a small letter
 
 
 def breaks(text: str) -> list[tuple[int, int]]:
@@ -36,11 +37,19 @@ def _wraps(text: str, *, wrapped: bool) -> set[int]:
 
 
 def is_wrapped(text: str) -> bool:
-    """Whether paragraphs are parted by blank lines and the single breaks inside are where a line was full."""
+    """Whether paragraphs are parted by blank lines and the single breaks inside are where a line was full.
+
+    Lines of a table, a list of results or captions go on with capitals and figures, running text with small letters.
+    """
     lines = [line.strip() for line in BLANK_LINE.sub("\n\n", text).split("\n")]
-    inner = [a for a, b in pairwise(lines) if a and b]
-    broken = [line for line in inner if not line.endswith(SENTENCE_END)]
-    return len(inner) >= 2 and len(broken) * 2 > len(inner) and max(map(len, inner)) <= LONGEST_WRAPPED_LINE
+    inner = [(a, b) for a, b in pairwise(lines) if a and b]
+    broken = [(a, b) for a, b in inner if not a.endswith(SENTENCE_END)]
+    longest = max((len(a) for a, _ in inner), default=0)
+    if len(inner) < 2 or len(broken) * 2 <= len(inner) or longest > LONGEST_WRAPPED_LINE:
+        return False
+    if text.isupper():
+        return longest >= SHORTEST_FULL_LINE
+    return sum(b[0].islower() for _, b in broken) >= CONTINUED * len(broken)
 
 
 def _is_cut(text: str, end: int) -> bool:

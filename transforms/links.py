@@ -20,7 +20,7 @@ def link(
 ) -> tuple[list[Quantity], list[Event]]:
     """Quantities with `statement_id` and `event_id`, events with `geonames_id`."""
     ground = {p.entity_id: p.geonames_id for p in places if p.entity_id and p.geonames_id}
-    placed = [e._replace(geonames_id=ground.get(e.place_entity_id or "")) for e in events]
+    placed = [e._replace(geonames_id=ground[e.place_entity_id]) if e.place_entity_id in ground else e for e in events]
     by_sentence: dict[int, list[Event]] = defaultdict(list)
     for event in placed:
         by_sentence[event.sentence_no].append(event)
@@ -32,6 +32,8 @@ def _linked(
 ) -> Quantity:
     statement = innermost(statements, quantity.char_start, quantity.char_end)
     event = _event_of(quantity, by_sentence.get(quantity.sentence_no, ())) if quantity.measure else None
+    if statement is None and event is None:
+        return quantity
     return quantity._replace(
         statement_id=statement.statement_id if statement else None, event_id=event.event_id if event else None
     )

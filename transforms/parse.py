@@ -6,6 +6,7 @@ lines as spaces), so every token offset holds in the article too.
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import tee
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc as Parse
@@ -18,6 +19,8 @@ from transforms.truecase import truecase
 
 DASHES = " \t\xa0-–—:"
 CLOSING = frozenset(")]»'")
+SET: list[int | str] = ["NORM", "SENT_START"]
+NEVER = 2**64 - 1  # -1 in spaCy's unsigned columns
 
 
 def read(nlp: Language, articles: Iterable[Article], names: Mapping[str, str]) -> Iterator[tuple[Article, Doc, Layout]]:
@@ -64,9 +67,11 @@ def prepare(nlp: Language, article: Article, names: Mapping[str, str]) -> Parse:
     if spaced:
         text = "".join(" " if at in spaced else character for at, character in enumerate(text))
     doc = nlp.make_doc(text)
-    words, spaces = [token.text for token in doc], doc.to_array("SPACY").astype(bool).tolist()
+    columns: Any = doc.to_array(SET)
+    columns[:, 0] = 0  # the model reads words as they are written, without the tokeniser's normal forms
     starts = {*paragraph_starts(article), *_after_date_line(article)}
-    return Parse(nlp.vocab, words=words, spaces=spaces, sent_starts=_sentence_starts(words, spaces, starts))
+    columns[:, 1] = list(_sentence_starts(text, doc.to_array(["IDX", "LENGTH"]).tolist(), starts))
+    return doc.from_array(SET, columns)
 
 
 def _after_date_line(article: Article) -> list[int]:
@@ -77,20 +82,21 @@ def _after_date_line(article: Article) -> list[int]:
     return [article.date_line.end + len(rest) - len(rest.lstrip(DASHES))]
 
 
-def _sentence_starts(words: Sequence[str], spaces: Sequence[bool], starts: Container[int]) -> list[bool | int | None]:
-    """True where a paragraph begins, False in mid-sentence, None after a stop, where the model decides."""
-    found: list[bool | int | None] = []
-    after_end, at = True, 0
-    for word, is_spaced in zip(words, spaces, strict=True):
+def _sentence_starts(text: str, words: Sequence[Sequence[int]], starts: Container[int]) -> Iterator[int]:
+    """Where sentences may begin, for words as offset and length, in spaCy's numbers.
+
+    1 where a paragraph begins, NEVER in mid-sentence, 0 after a stop, where the model decides.
+    """
+    after_end = True
+    for at, length in words:
+        word = text[at : at + length]
         is_space = word.isspace()
         if at in starts and not is_space:
-            found.append(True)
+            yield 1
         else:
-            found.append(False if at and (is_space or not after_end) else None)
+            yield NEVER if at and (is_space or not after_end) else 0
         if not is_space:
             after_end = word.endswith(SENTENCE_END) or (after_end and word in CLOSING)
-        at += len(word) + is_spaced
-    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

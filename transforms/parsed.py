@@ -11,7 +11,7 @@ from typing import Any, overload
 
 from spacy.tokens import Doc as Parse
 
-WORDS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+WORDS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 FLAGS = ("SPACY", "IS_PUNCT", "IS_SPACE", "IS_ALPHA", "LIKE_NUM")
 
 
@@ -183,9 +183,15 @@ class Doc:
 
     def __init__(self, parse: Parse) -> None:
         self.text: str = parse.text
-        self.tokens = _tokens(parse)
-        self.starts = [token.idx for token in self.tokens]
-        self.sents = _sentences(parse, self.tokens)
+        columns = parse.to_array(["IDX", "HEAD", "SENT_START", *WORDS, *FLAGS]).T
+        self.starts: list[int] = columns[0].tolist()
+        steps, begins = columns[1:3].astype("int64").tolist()  # backwards is below zero
+        words = _strings(parse, columns[3 : 3 + len(WORDS)].tolist())
+        flags = columns[3 + len(WORDS) :].astype(bool).tolist()
+        lower = map(str.lower, words[0])
+        self.tokens = list(map(Token, range(len(steps)), self.starts, words[0], lower, *words[1:], *flags))
+        _tie(self.tokens, steps)
+        self.sents = _sentences(begins, self.tokens)
         self.ents = [Span(self.tokens, e.start, e.end, e.label_) for e in parse.ents]
 
     def __len__(self) -> int:
@@ -213,17 +219,6 @@ class Doc:
         return found if found.start_char == start and found.end_char == end else None
 
 
-def _tokens(parse: Parse) -> list[Token]:
-    """The tokens of a parse, tied to one another."""
-    columns = parse.to_array(["IDX", "HEAD", *WORDS, *FLAGS]).astype("int64").T
-    idx, heads = columns[0].tolist(), columns[1].tolist()
-    words = _strings(parse, columns[2 : 2 + len(WORDS)].astype("uint64").tolist())
-    flags = columns[2 + len(WORDS) :].astype(bool).tolist()
-    tokens = list(map(Token, range(len(idx)), idx, *words, *flags))
-    _tie(tokens, [at + step for at, step in enumerate(heads)])
-    return tokens
-
-
 def _strings(parse: Parse, columns: list[list[int]]) -> list[list[str]]:
     """The words that the numbers of the columns stand for."""
     strings: Any = parse.vocab.strings
@@ -231,14 +226,14 @@ def _strings(parse: Parse, columns: list[list[int]]) -> list[list[str]]:
     return [[known[key] for key in column] for column in columns]
 
 
-def _tie(tokens: list[Token], heads: Sequence[int]) -> None:
-    """Give each token its head and its children."""
+def _tie(tokens: list[Token], steps: Sequence[int]) -> None:
+    """Give each token its head, so many steps away, and its children."""
     lefts: dict[int, list[Token]] = {}
     rights: dict[int, list[Token]] = {}
-    for at, (token, head) in enumerate(zip(tokens, heads, strict=True)):
-        token.doc, token.head = tokens, tokens[head]
-        if head != at:
-            (lefts if at < head else rights).setdefault(head, []).append(token)
+    for at, (token, step) in enumerate(zip(tokens, steps, strict=True)):
+        token.doc, token.head = tokens, tokens[at + step]
+        if step:
+            (lefts if step > 0 else rights).setdefault(at + step, []).append(token)
     for at, children in lefts.items():
         tokens[at].lefts = tokens[at].children = children
     for at, children in rights.items():
@@ -246,9 +241,8 @@ def _tie(tokens: list[Token], heads: Sequence[int]) -> None:
         tokens[at].children = [*tokens[at].lefts, *children]
 
 
-def _sentences(parse: Parse, tokens: list[Token]) -> list[Span]:
-    """The sentences of a parse; a text without a parse is one."""
-    begins = parse.to_array("SENT_START").astype("int64").tolist()
+def _sentences(begins: Sequence[int], tokens: list[Token]) -> list[Span]:
+    """The sentences of a parse, which begin at each 1; a text without a parse is one."""
     starts = [at for at, begin in enumerate(begins) if begin == 1 or at == 0]
     found = [Span(tokens, start, end) for start, end in pairwise([*starts, len(tokens)])]
     for sentence in found:

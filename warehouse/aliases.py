@@ -12,7 +12,7 @@ from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
-from warehouse.corrections import ALIASES, Correction, corrections, keep_corrections
+from warehouse.corrections import ALIASES, Correction, corrections, every_correction, keep_corrections, withdrawn
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.schema import LABELS
@@ -29,13 +29,19 @@ def take_up_aliases(home: Home, *, author: str, now: datetime) -> None:
 
     Writes nothing when nothing changed. Raises `DatelineError`, and changes nothing, for a row that cannot be used.
     """
-    known = corrections(home)
-    own = {correction.correction_id: correction for correction in known if correction.table_name == ALIASES}
+    own = {known.correction_id: known for known in corrections(home) if known.table_name == ALIASES}
     stated = [_correction(cells, author=author, now=now) for cells in _rows(home.aliases)]
     wanted = {correction.correction_id: own.get(correction.correction_id, correction) for correction in stated}
     if list(wanted) != list(own):
-        others = [correction for correction in known if correction.table_name != ALIASES]
-        keep_corrections(home, [*others, *wanted.values()])
+        keep_corrections(home, [*_others(home, wanted, now), *wanted.values()])
+
+
+def _others(home: Home, wanted: Mapping[str, Correction], now: datetime) -> list[Correction]:
+    """The corrections on file but those that the file states; rows that it states no more are withdrawn."""
+    known = every_correction(home)
+    gone = [c.correction_id for c in known if c.table_name == ALIASES and c.correction_id not in wanted]
+    kept = withdrawn(known, gone, now=now)
+    return [c for c in kept if not c.is_in_force() or c.correction_id not in wanted]
 
 
 def _rows(path: Path) -> Iterator[Cells]:

@@ -1,14 +1,16 @@
 """What users corrected: rows of their own, laid over the facts at every publication, so they outlive re-extraction.
 
 A correction is a JSON line in `corrections/corrections.jsonl`. `change` puts a value into a column of a row, `hide`
-takes a row out, `merge` makes one entity another. A row is named by its id (`quantity_id`, `entity_id`...); where a
-table has none by its key: `article_id/char_start/char_end/label`. A correction whose row does not exist waits for it.
+takes a row out, `merge` makes one entity another, `split` gives one of an entity's forms to another. A row is named by
+its id (`quantity_id`, `entity_id`...); where a table has none by its key: `article_id/char_start/char_end/label`. A
+correction whose row does not exist waits for it; one that was withdrawn stays on file, with the time.
 Corrections of the table `aliases` name entities by their names; they come from `aliases.csv` and go with its rows.
 """
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -32,9 +34,9 @@ TABLES: Mapping[str, Table] = {
 
 @dataclass(frozen=True)
 class Correction:
-    """One correction; `column_name` and `value` of a change, `value` is the other entity of a merge.
+    """One correction; `column_name` and `value` of a change, `value` is the other entity of a merge or split.
 
-    `details` are the properties that a row of `aliases.csv` states, as JSON.
+    `details` are the form that is split off, or the properties that a row of `aliases.csv` states, as JSON.
     """
 
     correction_id: str
@@ -48,6 +50,13 @@ class Correction:
     author: str
     corrected_at: datetime
     details: str | None = None
+    withdrawn_at: datetime | None = None
+
+    def is_in_force(self, moment: datetime | None = None) -> bool:
+        """Whether it counts now, or counted at a moment (UTC)."""
+        if moment is None:
+            return self.withdrawn_at is None
+        return self.corrected_at <= moment and (self.withdrawn_at is None or self.withdrawn_at > moment)
 
 
 def new_correction(
@@ -60,48 +69,82 @@ def new_correction(
     corrected_at: datetime,
     column_name: str | None = None,
     value: str | None = None,
+    form: str | None = None,
 ) -> Correction:
-    """A correction that fits the tables; raises `DatelineError` for one that cannot be applied."""
+    """A correction that fits the tables; raises `DatelineError` for one that cannot be applied.
+
+    `form` is what a split takes off an entity: one of the words for it.
+    """
     _refuse_misfits(table_name, action, column_name, value)
+    if (action == "split") != bool(form):
+        raise DatelineError("A split needs the form that another entity is to have; no other correction has one.")
     parts = (table_name, row_id, action, column_name, value, reason, author, corrected_at.isoformat())
-    correction_id = blake2b("\x1f".join(str(part) for part in parts).encode(), digest_size=8).hexdigest()
-    article_id = row_id.split("/", maxsplit=1)[0] if "/" in row_id else None
+    stated = (*parts, form) if form else parts
     return Correction(
-        correction_id, article_id, table_name, row_id, action, column_name, value, reason, author, corrected_at
+        correction_id=blake2b("\x1f".join(str(part) for part in stated).encode(), digest_size=8).hexdigest(),
+        article_id=row_id.split("/", maxsplit=1)[0] if "/" in row_id else None,
+        table_name=table_name,
+        row_id=row_id,
+        action=action,
+        column_name=column_name,
+        value=value,
+        reason=reason,
+        author=author,
+        corrected_at=corrected_at,
+        details=json.dumps({"form": form}) if form else None,
     )
 
 
-def corrections(home: Home) -> list[Correction]:
-    """Every correction, oldest first; the later one of two that touch the same value wins."""
+def corrections(home: Home, *, at: datetime | None = None) -> list[Correction]:
+    """The corrections in force now or at a moment, oldest first; the later of two that touch one value wins."""
+    return [correction for correction in every_correction(home) if correction.is_in_force(at)]
+
+
+def every_correction(home: Home, *, at: datetime | None = None) -> list[Correction]:
+    """Every correction that ever was in force, oldest first; or as they were known at a moment (UTC)."""
     path = _file(home)
-    return [_correction(row) for row in read_jsonl(path)] if path.exists() else []
+    known = [_correction(row) for row in read_jsonl(path)] if path.exists() else []
+    if at is None:
+        return known
+    return [replace(c, withdrawn_at=None) if c.is_in_force(at) else c for c in known if c.corrected_at <= at]
 
 
 def add_corrections(home: Home, added: Sequence[Correction]) -> None:
     """Keep corrections; one that is there already is not kept twice."""
-    kept = {correction.correction_id: correction for correction in [*corrections(home), *added]}
-    keep_corrections(home, list(kept.values()))
+    there = {correction.correction_id for correction in corrections(home)}
+    keep_corrections(home, [*every_correction(home), *(new for new in added if new.correction_id not in there)])
 
 
-def withdraw_corrections(home: Home, ids: Sequence[str]) -> None:
+def withdraw_corrections(home: Home, ids: Sequence[str], *, now: datetime) -> None:
     """Take corrections back; raises `DatelineError` for an id that there is not."""
-    known = corrections(home)
-    missing = sorted(set(ids) - {correction.correction_id for correction in known})
+    known = {correction.correction_id: correction for correction in corrections(home)}
+    missing = sorted(set(ids) - known.keys())
     if missing:
         raise DatelineError(f"There is no correction {missing[0]}; `dateline correct --list` names them all.")
-    if named := [c.row_id for c in known if c.correction_id in set(ids) and c.table_name == ALIASES]:
+    if named := [known[one].row_id for one in ids if known[one].table_name == ALIASES]:
         raise DatelineError(f"The correction of {named[0]!r} is a row of {home.aliases}; remove it there.")
-    keep_corrections(home, [correction for correction in known if correction.correction_id not in set(ids)])
+    keep_corrections(home, withdrawn(every_correction(home), ids, now=now))
+
+
+def withdrawn(known: Sequence[Correction], ids: Sequence[str], *, now: datetime) -> list[Correction]:
+    """The same corrections, some of them no longer in force."""
+    gone = set(ids)
+    return [replace(c, withdrawn_at=now) if c.correction_id in gone and c.is_in_force() else c for c in known]
+
+
+def drop_corrections(home: Home, ids: Sequence[str]) -> None:
+    """Forget corrections that were never in force, or whose articles are erased."""
+    keep_corrections(home, [c for c in every_correction(home) if c.correction_id not in set(ids)])
 
 
 def keep_corrections(home: Home, kept: Sequence[Correction]) -> None:
-    """Let these be all the corrections on file, in this order."""
-    rows = (asdict(correction) | {"corrected_at": correction.corrected_at.isoformat()} for correction in kept)
-    write_jsonl(_file(home), rows)
+    """Let these be all the corrections on file, in this order; no byte is written where nothing changes."""
+    if list(kept) != every_correction(home):
+        write_jsonl(_file(home), (asdict(correction) | _instants(correction) for correction in kept))
 
 
 def read_corrections(path: Path, *, author: str, corrected_at: datetime) -> list[Correction]:
-    """Corrections from a CSV with the columns table, row_id, action, column, value, reason."""
+    """Corrections from a CSV with the columns table, row_id, action, column, value, form, reason."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     try:
@@ -112,6 +155,7 @@ def read_corrections(path: Path, *, author: str, corrected_at: datetime) -> list
                 row["action"],
                 column_name=row.get("column") or None,
                 value=row.get("value") or None,
+                form=row.get("form") or None,
                 reason=row["reason"],
                 author=row.get("author") or author,
                 corrected_at=corrected_at,
@@ -122,65 +166,15 @@ def read_corrections(path: Path, *, author: str, corrected_at: datetime) -> list
         raise DatelineError(f"{path} has no column {error}; it needs table, row_id, action, reason.") from error
 
 
-def apply_corrections(con: duckdb.DuckDBPyConnection, known: Sequence[Correction], *, to_entities: bool) -> None:
-    """Lay corrections over the facts, or over the entities that are derived from them."""
-    for correction in known:
-        if correction.table_name == ALIASES:
-            continue
-        if (correction.table_name == "entities" and correction.action != "merge") == to_entities:
-            for statement in _statements(correction):
-                con.execute(statement)
-
-
 def row_id_sql(table: Table) -> str:
     """The id of a table's rows as SQL."""
     key = [name for name in table.key if name != "article_id"]
     return key[0] if len(key) == 1 and key[0].endswith("_id") else f"concat_ws('/', {', '.join(table.key)})"
 
 
-def _statements(correction: Correction) -> Iterator[str]:
-    table = TABLES[correction.table_name]
-    row_id = quoted(correction.row_id)
-    target = f"facts.{table.name}"
-    match correction.action:
-        case "hide":
-            yield from _loosen(table, row_id)
-            yield f"delete from {target} where {row_id_sql(table)} = {row_id}"
-        case "change":
-            field = table.fields.field(correction.column_name)
-            value = "null" if correction.value is None else f"{quoted(correction.value)}::{sql_type(field.type)}"
-            yield f"update {target} set {field.name} = {value} where {row_id_sql(table)} = {row_id}"
-            for name in _limits(table, field.name):
-                yield f"update {target} set {name} = null where {row_id_sql(table)} = {row_id}"
-        case _:
-            yield from merged(row_id, quoted(correction.value or ""))
-
-
-def _limits(table: Table, column_name: str | None) -> Sequence[str]:
+def word_limits(table: Table, column_name: str | None) -> Sequence[str]:
     """The offsets of a column that holds words of the text, such as `counted_start` and `counted_end`."""
     return next((limits for surface, *limits in spans_of(table) if surface == column_name), ())
-
-
-def _loosen(table: Table, row_id: str) -> Iterator[str]:
-    """Rows that referred to a hidden one refer to none."""
-    own = row_id_sql(table)
-    for other in FACTS.values():
-        for name in {f"subset_of_{own}", *([own] if other is not table else [])} & set(other.fields.names):
-            yield f"update facts.{other.name} set {name} = null where {name} = {row_id}"
-
-
-def merged(one: str, other: str) -> Iterator[str]:
-    """The statements that make an entity another one; both ids are SQL literals."""
-    yield f"""
-        delete from facts.entity_proposals as proposal
-        where entity_id = {one} and exists (
-            from facts.entity_proposals as kept
-            where kept.article_id = proposal.article_id and kept.entity_id = {other} and kept.alias = proposal.alias
-        )
-    """
-    for table in FACTS.values():
-        for name in (name for name in table.fields.names if name.endswith("entity_id")):
-            yield f"update facts.{table.name} set {name} = {other} where {name} = {one}"
 
 
 def _refuse_misfits(table_name: str, action: str, column_name: str | None, value: str | None) -> None:
@@ -188,10 +182,11 @@ def _refuse_misfits(table_name: str, action: str, column_name: str | None, value
     if table is None:
         raise DatelineError(f"Table `{table_name}` cannot be corrected; name one of {', '.join(sorted(TABLES))}.")
     is_entity = table_name == "entities"
-    fits = {"change": True, "hide": not is_entity, "merge": is_entity and bool(value)}
+    fits = {"change": True, "hide": True, "merge": is_entity and bool(value), "split": is_entity and bool(value)}
     if not fits.get(action, False):
         raise DatelineError(
-            f"`{action}` is no correction of `{table_name}`: change, hide, or merge one entity into another."
+            f"`{action}` is no correction of `{table_name}`: change or hide a row; merge an entity into another, or "
+            "split one, naming the other."
         )
     if action != "change":
         return
@@ -200,7 +195,7 @@ def _refuse_misfits(table_name: str, action: str, column_name: str | None, value
     }
     if column_name not in table.fields.names or column_name in fixed:
         raise DatelineError(f"Column `{column_name}` of `{table_name}` cannot be changed; see docs/tables.md.")
-    if value is not None and _limits(table, column_name):
+    if value is not None and word_limits(table, column_name):
         raise DatelineError(f"Column `{column_name}` holds words of the text; it can only be taken out.")
     _refuse_value(table.fields.field(column_name), value)
 
@@ -222,6 +217,19 @@ def _file(home: Home) -> Path:
     return home.corrections / "corrections.jsonl"
 
 
+def _instants(correction: Correction) -> dict[str, str | None]:
+    until = correction.withdrawn_at
+    return {
+        "corrected_at": correction.corrected_at.isoformat(),
+        "withdrawn_at": until.isoformat() if until else None,
+    }
+
+
 def _correction(row: Mapping[str, object]) -> Correction:
-    stated = {name: None if cell is None else str(cell) for name, cell in row.items() if name != "corrected_at"}
-    return Correction(corrected_at=datetime.fromisoformat(str(row["corrected_at"])), **stated)  # type: ignore[arg-type]
+    stated = {name: None if cell is None else str(cell) for name, cell in row.items()}
+    since, until = datetime.fromisoformat(stated.pop("corrected_at") or ""), stated.pop("withdrawn_at", None)
+    return Correction(
+        corrected_at=since,
+        withdrawn_at=datetime.fromisoformat(until) if until else None,
+        **stated,  # type: ignore[arg-type]
+    )

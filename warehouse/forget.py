@@ -12,12 +12,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from warehouse.corrections import drop_corrections, every_correction
 from warehouse.errors import DatelineError
 from warehouse.files import read_jsonl, storage, write_jsonl, write_whole
 from warehouse.home import Home
+from warehouse.judgements import judgements, keep_judgements
 from warehouse.ledger import Receipt, replace_receipt, stored_receipts
+from warehouse.past import forget_past
 from warehouse.publish import rebuild
 from warehouse.rejects import Reject, stored_rejects, write_over
+
+ROW_IDS = {"quantity_id", "statement_id", "relation_id", "event_row_id"}
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,11 @@ def forget(home: Home, article_ids: Sequence[str], *, source_id: str | None = No
         if gone.intersection(receipt.article_ids) or any(_is_from(reject, source_id) for reject in receipt.rejects):
             replace_receipt(path, _without(home, receipt, gone, source_id))
     paths = [path for folder in (home.articles, home.facts) for path in sorted(folder.rglob("*.parquet"))]
+    rows = {row for path in paths for row in _row_ids(path, gone)}
     changed = [path for path in paths if _erase(path, gone)]
     _erase_records(home, gone, source_id)
+    _erase_remarks(home, gone, rows)
+    forget_past(home)
     rebuild(home)
     return Forgotten(tuple(sorted(gone)), len(changed))
 
@@ -148,6 +156,25 @@ def _erase_records(home: Home, gone: set[str], source_id: str | None) -> None:
         others = [reject for reject in rejects if not _is_from(reject, source_id)]
         if len(others) < len(rejects):
             write_over(home, run_id, others)
+
+
+def _row_ids(path: Path, gone: set[str]) -> set[str]:
+    """The ids of the rows that some articles have in a part."""
+    schema = pq.read_schema(path)
+    columns = [name for name in schema.names if name in ROW_IDS]
+    wanted = pc.field("article_id").isin(pa.array(sorted(gone), pa.string()))
+    table = pq.read_table(path, columns=columns, filters=wanted) if columns else pa.table({})
+    return {row for name in columns for row in table[name].to_pylist() if row}
+
+
+def _erase_remarks(home: Home, gone: set[str], rows: set[str]) -> None:
+    """What people said of the erased articles' rows; corrections of rows named by their key begin with the article."""
+    said = judgements(home)
+    kept = [judgement for judgement in said if judgement.article_id not in gone]
+    if len(kept) < len(said):
+        keep_judgements(home, kept)
+    about = [c.correction_id for c in every_correction(home) if c.article_id in gone or c.row_id in rows]
+    drop_corrections(home, about)
 
 
 def _is_from(reject: Reject, source_id: str | None) -> bool:

@@ -6,9 +6,13 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Home:
-    """The folders and files of one home, such as `./data`; nothing is created before it is written."""
+    """The folders and files of one home, such as `./data`; nothing is created before it is written.
+
+    `published_file` stands in for the published warehouse, when the home is looked at as it was.
+    """
 
     path: Path
+    published_file: Path | None = None
 
     @property
     def articles(self) -> Path:
@@ -58,4 +62,9 @@ class Home:
     @property
     def warehouse(self) -> Path:
         """The published DuckDB file."""
-        return self.path / "dateline.duckdb"
+        return self.published_file or self.path / "dateline.duckdb"
+
+    @property
+    def past(self) -> Path:
+        """DuckDB files of the warehouse as it was, each built for a question."""
+        return self.state / "as_of"

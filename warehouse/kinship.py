@@ -8,7 +8,7 @@ arrival. Wide events are indexed too; `staging.happening_links` joins their arti
 import duckdb
 import pyarrow as pa
 
-from warehouse.likeness import Sentence, bands, likeness, sentences
+from warehouse.likeness import Sentence, bands, likeness, may_be_copies, sentences, word_pairs
 
 INDEX = """
     create table if not exists staging.indexed (article_id varchar, extractor varchar);
@@ -114,7 +114,9 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
         article: sentences(body) for article, body in con.execute(BODIES.format("compared")).fetchall()
     }
     con.unregister("compared")
-    alike = [(one, other, likeness(texts[one], texts[other])) for one, other in candidates]
+    pairs = {article: word_pairs(text) for article, text in texts.items()}
+    likely = [(one, other) for one, other in candidates if may_be_copies(pairs[one], pairs[other])]
+    alike = [(one, other, likeness(texts[one], texts[other])) for one, other in likely]
     copies = [(one, other, found.covered) for one, other, found in alike if found.is_copy]
     _insert(
         con,

@@ -8,6 +8,7 @@ sentence by sentence: "41 people were arrested" beside "40 people were arrested"
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from rensa import RMinHash
@@ -18,6 +19,7 @@ BANDS, ROWS = 42, 3
 SHORTEST = 20  # words; a shorter text is no copy of anything
 COVERED, CONFLICTS = 0.7, 1
 SAME_SENTENCE = 0.7
+SHARED_PAIRS = 0.5  # of the shorter text's neighbouring words: a copy with a typo in every line still shares more
 
 END_OF_SENTENCE = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+|\n+")
 WORD = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*")
@@ -45,6 +47,16 @@ def bands(text: str) -> list[int]:
         return []
     parts = (words, words[:LEAD]) if len(words) > LEAD else (words,)
     return sorted({number for part in parts for number in _bands(part)})
+
+
+def word_pairs(text: Sequence[Sentence]) -> frozenset[tuple[str, str]]:
+    """Words that follow each other in some sentence."""
+    return frozenset(pair for sentence in text for pair in pairwise(sentence))
+
+
+def may_be_copies(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    """Whether two texts share so many pairs of words that comparing their sentences is worth while."""
+    return len(one & other) >= SHARED_PAIRS * min(len(one), len(other))
 
 
 def likeness(one: Sequence[Sentence], other: Sequence[Sentence]) -> Likeness:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 import duckdb
 
-from warehouse.corrections import Correction, apply_corrections
+from warehouse.corrections import Correction
 from warehouse.derived import DERIVED
 from warehouse.described import comment
 from warehouse.kinship import create_index, find_kin
 from warehouse.models import define_views, keep_tables, models, run
+from warehouse.overlay import apply_corrections
 from warehouse.reference import create_reference_tables
-from warehouse.renaming import apply_aliases
+from warehouse.renaming import apply_aliases, begin_renaming
 from warehouse.stories import link_stories
 
 VERSIONS = """
@@ -33,6 +34,7 @@ def link(con: duckdb.DuckDBPyConnection, corrections: Sequence[Correction] = ())
     con.execute(VERSIONS)
     find_kin(con)
     link_stories(con)
+    begin_renaming(con)
     apply_corrections(con, corrections, to_entities=False)
     apply_aliases(con, corrections)
     for model in models("facts"):

@@ -70,7 +70,7 @@ SIGHTINGS = table("sightings", "meeting with a known version", ["article_id", "s
     column("run_id", TEXT, "The run that met it.", required=True),
 ], schema="ops")  # fmt: skip
 
-CORRECTIONS = table("corrections", "correction by a user", ["correction_id"], [
+CORRECTIONS = table("corrections", "correction by a user", ["correction_id", "corrected_at"], [
     column("correction_id", TEXT, "Derived id.", required=True),
     column("article_id", TEXT, "The version that it corrects, where the id of the row tells it."),
     column("table_name", TEXT, "Table of the corrected row; `aliases` for a row of `aliases.csv`.", required=True),
@@ -81,7 +81,23 @@ CORRECTIONS = table("corrections", "correction by a user", ["correction_id"], [
     column("reason", TEXT, "Why, in the author's words.", required=True),
     column("author", TEXT, "Who corrected it.", required=True),
     column("corrected_at", INSTANT, "When (UTC).", required=True),
-    column("details", TEXT, "Label, kind and country that a row of `aliases.csv` states, as JSON."),
+    column("details", TEXT, "The form that is split off, or what a row of `aliases.csv` states, as JSON."),
+    column("withdrawn_at", INSTANT, "Since when it is no longer in force (UTC); NULL as long as it is."),
 ], schema="ops")  # fmt: skip
 
-OPS: dict[str, Table] = {t.name: t for t in (WAREHOUSE, RUNS, BATCHES, REJECTS, SOURCES, SIGHTINGS, CORRECTIONS)}
+JUDGEMENTS = table("judgements", "judgement of a fact by a person", ["judgement_id"], [
+    column("judgement_id", TEXT, "Derived id.", required=True),
+    column("table_name", TEXT, "Table of the judged row.", required=True),
+    column("row_id", TEXT, "Id of the judged row, else its key.", required=True),
+    column("rule", TEXT, "The rule that made it, as far as the row told.", required=True),
+    column("reading", TEXT, "What the row stated; the judgement counts as long as it states that.", required=True),
+    column("article_id", TEXT, "The article version.", required=True),
+    column("verdict", TEXT, "What was found.", required=True, allowed="right wrong unsure"),
+    column("note", TEXT, "Why, in the author's words."),
+    column("author", TEXT, "Who judged it.", required=True),
+    column("judged_at", INSTANT, "When (UTC).", required=True),
+], schema="ops")  # fmt: skip
+
+OPS: dict[str, Table] = {t.name: t for t in (
+    WAREHOUSE, RUNS, BATCHES, REJECTS, SOURCES, SIGHTINGS, CORRECTIONS, JUDGEMENTS,
+)}  # fmt: skip

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 
 import duckdb
 
 from warehouse.conform import conform
-from warehouse.corrections import corrections
+from warehouse.corrections import every_correction
 from warehouse.declared import insert
 from warehouse.home import Home
+from warehouse.judgements import judgements
 from warehouse.ledger import Receipt, Run, Sighting, stored_sightings
 from warehouse.operations import OPS
 from warehouse.rejects import stored_rejects
@@ -24,15 +26,21 @@ def project(
     batches: Sequence[Receipt],
     runs: Sequence[Run],
     sightings: Sequence[tuple[str, Sighting]],
+    at: datetime | None = None,
 ) -> None:
-    """Replace every table of schema `ops`; `sightings` are those that are not on file yet, each with its run."""
+    """Replace every table of schema `ops`; `sightings` are those that are not on file yet, each with its run.
+
+    With `at`, a moment (UTC), what the given runs met and people had said by then; how sources stood is not known.
+    """
+    done = {run.run_id for run in runs}
     rows: dict[str, Rows] = {
         "runs": [_run(number, run) for number, run in enumerate(runs, 1)],
         "batches": [_batch(number, receipt) for number, receipt in enumerate(batches, 1)],
-        "rejects": reject_rows(home, batches),
-        "sources": watched_rows(home),
-        "corrections": [asdict(correction) for correction in corrections(home)],
-        "sightings": _sightings([*stored_sightings(home), *sightings]),
+        "rejects": [row for row in reject_rows(home, batches) if at is None or row["run_id"] in done],
+        "sources": watched_rows(home) if at is None else [],
+        "corrections": [asdict(correction) for correction in every_correction(home, at=at)],
+        "judgements": [asdict(judgement) for judgement in judgements(home, at=at)],
+        "sightings": _sightings([s for s in [*stored_sightings(home), *sightings] if at is None or s[0] in done]),
     }
     for name, table in OPS.items():
         con.execute(f"delete from ops.{name}")

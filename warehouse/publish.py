@@ -6,19 +6,22 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.audit import set_confidence
 from warehouse.build import discard, open_build, put_in_place
 from warehouse.checks import Failure, run_checks
-from warehouse.corrections import ALIASES, corrections
+from warehouse.corrections import corrections
 from warehouse.declared import comment_tables, create_tables
 from warehouse.errors import WarehouseError
 from warehouse.hashes import row_counts, table_hashes
 from warehouse.home import Home
+from warehouse.judgements import judgements
 from warehouse.ledger import Receipt, Run, Sighting, append_run, receipts, runs, write_sightings
 from warehouse.link import link
-from warehouse.load import load
+from warehouse.load import load, load_again
 from warehouse.models import replace_tables
 from warehouse.projection import mark, project, reject_rows
 from warehouse.published import OFFLINE, Condition, Holding, holding, layout
+from warehouse.renaming import renamed_articles
 from warehouse.stopping import Queries, stoppable
 
 
@@ -90,6 +93,7 @@ def _is_behind(home: Home, held: Holding, batches: Sequence[Receipt]) -> bool:
         or held.runs != tuple(run.run_id for run in runs(home))
         or held.rejects != rejects
         or held.corrections != _corrected(home)
+        or held.judgements != {judgement.judgement_id for judgement in judgements(home)}
     )
 
 
@@ -110,11 +114,14 @@ def _build(
             if not loaded:
                 create_tables(con)
                 comment_tables(con)
+            else:
+                load_again(con, home, batches[:loaded], renamed_articles(con))
             load(con, home, batches[loaded:])
             link(con, corrections(home))
             fresh = [(run.run_id, sighting) for sighting in sightings] if run else []
             recorded = [*runs(home), *([run] if run else [])]
             project(con, home, batches=batches, runs=recorded, sightings=fresh)
+            set_confidence(con)
             replace_tables(con, "marts")
             failures = run_checks(con)
             published = Published(row_counts(con), table_hashes(con), failures, True)
@@ -137,11 +144,11 @@ def _record(home: Home, run: Run, sightings: tuple[Sighting, ...]) -> None:
 def _loaded(home: Home, held: Holding, batches: Sequence[Receipt]) -> int:
     """How many of the ledger's batches a copy of the published file brings along: all that it holds, or none.
 
-    What `aliases.csv` means is looked up in facts that nobody corrected, so with it the file is built from the parts.
+    A correction that was withdrawn cannot be undone in the copy. What `aliases.csv` means is looked up in facts that it
+    has not changed: the articles that it has are loaded again.
     """
     has_log = home.warehouse.with_name(home.warehouse.name + ".wal").exists()
-    is_by_name = any(correction.table_name == ALIASES for correction in corrections(home))
-    is_kept = held.corrections <= _corrected(home) and not is_by_name
+    is_kept = held.corrections - held.aliases <= _corrected(home)
     is_usable = is_kept and held.condition is Condition.READABLE and held.layout == layout() and not has_log
     count = len(held.batches)
     return count if is_usable and held.batches == _numbered(batches)[:count] else 0

@@ -31,7 +31,10 @@ class Condition(Enum):
 
 @dataclass(frozen=True)
 class Holding:
-    """What the published file holds; `batches` are (number, batch id) in the order of the ledger."""
+    """What the published file holds; `batches` are (number, batch id) in the order of the ledger.
+
+    `corrections` are those in force, `aliases` those of them that `aliases.csv` makes.
+    """
 
     condition: Condition
     layout: str = ""
@@ -39,6 +42,8 @@ class Holding:
     runs: tuple[str, ...] = ()
     rejects: frozenset[str] = frozenset()
     corrections: frozenset[str] = frozenset()
+    aliases: frozenset[str] = frozenset()
+    judgements: frozenset[str] = frozenset()
 
 
 @cache
@@ -95,8 +100,25 @@ def _held(con: duckdb.DuckDBPyConnection, path: Path, condition: Condition) -> H
         tuple(con.execute("select batch_no, batch_id from ops.batches order by batch_no").fetchall()),
         tuple(run for (run,) in con.execute("select run_id from ops.runs order by run_no").fetchall()),
         frozenset(reject for (reject,) in con.execute("select reject_id from ops.rejects").fetchall()),
-        frozenset(known for (known,) in con.execute("select correction_id from ops.corrections").fetchall()),
+        _corrections(con, "true"),
+        _corrections(con, "table_name = 'aliases'"),
+        _judgements(con),
     )
+
+
+def _judgements(con: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """None in a file of an older layout, which is built anew anyway."""
+    if con.execute("select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'judgements'").fetchone():
+        return frozenset(known for (known,) in con.execute("select judgement_id from ops.judgements").fetchall())
+    return frozenset()
+
+
+def _corrections(con: duckdb.DuckDBPyConnection, condition: str) -> frozenset[str]:
+    """A file of an older layout knows no withdrawals, and is built anew anyway."""
+    names = {name for name, *_ in con.execute("describe ops.corrections").fetchall()}
+    in_force = "and withdrawn_at is null" if "withdrawn_at" in names else ""
+    found = con.execute(f"select correction_id from ops.corrections where {condition} {in_force}").fetchall()
+    return frozenset(known for (known,) in found)
 
 
 def is_locked(error: duckdb.Error) -> bool:

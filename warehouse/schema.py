@@ -93,7 +93,7 @@ def table(
 ARTICLE_ID = column("article_id", TEXT, "The article version that states this.", required=True)
 SENTENCE_NO = column("sentence_no", INT, "Number of the sentence in the article, from 0.", required=True)
 CONFIDENCE = column(
-    "confidence", REAL, "Measured precision (0 to 1) of the rule that made the row; NULL until measured."
+    "confidence", REAL, "Measured precision (0 to 1) of the rule or component that made the row; NULL until measured."
 )
 
 ARTICLES = table("articles", "article version", ["article_id"], [

@@ -12,17 +12,20 @@ Examples:
   dateline correct quantities 4931202790de4837 --set value=19 --set value_low=19 --reason "misread"
   dateline correct events 9705cfa2655aa762 --hide --reason "a game, not an attack"
   dateline correct entities 0be494773d4efba3 --merge-into b6480895c6ec647b --reason "one club"
+  dateline correct entities 0be494773d4efba3 --split "the club" --into "Lumen Rowing Club" --reason "two clubs"
   dateline correct --from corrections.csv
   dateline correct --list
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Correct, hide or merge rows; kept over every rebuild.")
+@click.command(epilog=EXAMPLES, short_help="Correct, hide, merge or split; kept over every rebuild.")
 @click.argument("table", required=False)
 @click.argument("row_id", required=False)
 @click.option("--set", "changes", metavar="COLUMN=VALUE", multiple=True, help="A new value; nothing after = is NULL.")
-@click.option("--hide", "is_hidden", is_flag=True, help="Take the row out.")
+@click.option("--hide", "is_hidden", is_flag=True, help="Take the row or the entity out.")
 @click.option("--merge-into", "target", metavar="ENTITY_ID", help="Make the entity this other one.")
+@click.option("--split", "form", metavar="FORM", help="Give this form of the entity to another; needs --into.")
+@click.option("--into", "other", metavar="NAME|ENTITY_ID", help="The entity that the form is split off into.")
 @click.option("--from", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read a CSV.")
 @click.option("--withdraw", "withdrawn", metavar="CORRECTION_ID", multiple=True, help="Take a correction back.")
 @click.option("--list", "is_list", is_flag=True, help="List the corrections.")
@@ -37,6 +40,8 @@ def correct(
     changes: tuple[str, ...],
     is_hidden: bool,
     target: str | None,
+    form: str | None,
+    other: str | None,
     file: Path | None,
     withdrawn: tuple[str, ...],
     is_list: bool,
@@ -47,8 +52,9 @@ def correct(
 ) -> None:
     """Correct a row of TABLE named by its id, and publish the warehouse again.
 
-    A CSV has the columns table, row_id, action (change, hide, merge), column, value, reason. A row without an id of
-    its own is named by its key: article_id/char_start/char_end. Corrections outlive rebuilds and re-extraction.
+    A CSV has the columns table, row_id, action (change, hide, merge, split), column, value, form, reason. A row
+    without an id of its own is named by its key: article_id/char_start/char_end. Corrections outlive rebuilds and
+    re-extraction. A changed aliases.csv of the home is taken up too.
     """
     from flows.correcting import Wish, lines, publish_corrections, wished
     from flows.progress import counted
@@ -65,12 +71,15 @@ def correct(
     elif table:
         if not row_id or not reason:
             raise click.UsageError("A correction needs TABLE, ROW_ID and --reason.")
-        added = list(wished(Wish(table, row_id, changes, is_hidden, target, reason, author, now)))
+        if bool(form) != bool(other):
+            raise click.UsageError("--split FORM and --into NAME go together.")
+        split = (form, other) if form and other else None
+        added = list(wished(Wish(table, row_id, changes, is_hidden, target, split, reason, author, now)))
     else:
         added = []
     if not added and not withdrawn:
         raise click.UsageError(
-            "Name TABLE and ROW_ID with --set, --hide or --merge-into; or --from, --withdraw, --list."
+            "Name TABLE and ROW_ID with --set, --hide, --merge-into or --split; or --from, --withdraw, --list."
         )
-    publish_corrections(place, added, withdrawn)
+    publish_corrections(place, added, withdrawn, now=now)
     click.echo(f"{counted(len(added), 'correction')} added, {len(withdrawn)} withdrawn")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.commands.options import FORMATS, home_option, verbose_option
+from flows.commands.options import FORMATS, as_of_option, home_option, verbose_option
 
 if TYPE_CHECKING:
     from explorer.evidence import Evidence
@@ -29,6 +29,7 @@ Examples:
 @click.option("--format", "form", type=click.Choice(("text", *FORMATS)), default="text", show_default=True)
 @click.option("--json", "is_json", is_flag=True, help="Short for --format json.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write rows to FILE.")
+@as_of_option
 @home_option
 @verbose_option
 def evidence(
@@ -39,6 +40,7 @@ def evidence(
     form: str,
     is_json: bool,
     output: Path | None,
+    as_of: str | None,
     home: Path | None,
     is_verbose: bool,
 ) -> None:
@@ -53,7 +55,7 @@ def evidence(
     from flows.settings import home_from
 
     asked = sys.stdin.read() if sql == "-" else sql or CASUALTY_CLAIMS
-    found = collect(home_from(home), asked)
+    found = collect(home_from(home, as_of=as_of), asked)
     if html is None:
         _print(found, form="json" if is_json else form, output=output)
     else:

@@ -28,6 +28,7 @@ def forget(
     """
     from flows.fetch.page_archive import erase_pages
     from flows.lock import locked
+    from flows.schedules.traces import remove_traces
     from flows.settings import home_from
     from warehouse.errors import DatelineError
     from warehouse.forget import addresses_of, find_articles
@@ -45,6 +46,7 @@ def forget(
     with locked(place):
         # First, since what says where the pages came from is about to go.
         page_count = erase_pages(place.state / "pages", addresses_of(place, found))
+        remove_traces(place)
         gone = erase(place, found, source_id=source_id)
     click.echo(
         f"{len(gone.article_ids)} article version(s) erased from {gone.part_count} part(s), {page_count} kept page(s)"

@@ -43,6 +43,16 @@ def verbose_option(command: Command) -> Command:
     )(command)
 
 
+def as_of_option(command: Command) -> Command:
+    """`--as-of DATE`, passed as `as_of`, a text or None."""
+    return click.option(
+        "--as-of",
+        "as_of",
+        metavar="DATE",
+        help="As the warehouse was at the end of that day, or at an instant such as 2022-01-08T12:00 (UTC).",
+    )(command)
+
+
 def format_options(command: Command) -> Command:
     """`--format`, `--json`, `--output`, passed as `form`, `is_json` and `output`."""
     for option in (

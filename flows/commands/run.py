@@ -68,8 +68,7 @@ def run(
         raise click.UsageError("--reextract reads the stored articles again, so it takes no SOURCE.")
     settings = settings_from(os.environ, home=home, model=model, workers=workers)
     if is_due and not (sources := _due(settings, sources, is_reextract=is_reextract)):
-        click.echo("No source is due.", err=True)
-        return 0
+        return _none_due(settings)
     request = Request(() if is_reextract else sources or sample_articles(), is_reextract)
     report = _run(settings, request, is_flow=is_flow, is_quiet=is_quiet, is_json=is_json, is_verbose=is_verbose)
     if is_json:
@@ -88,6 +87,15 @@ def _due(settings: "Settings", sources: tuple[str, ...], *, is_reextract: bool) 
     if sources or is_reextract:
         raise click.UsageError("--due takes the sources from sources.toml, so it takes no SOURCE and no --reextract.")
     return tuple(due_sources(Home(settings.home), datetime.now(UTC).replace(tzinfo=None)))
+
+
+def _none_due(settings: "Settings") -> int:
+    """Nothing to read; a changed aliases.csv counts nevertheless."""
+    from flows.pipeline import take_up_corrections
+
+    is_changed = take_up_corrections(settings)
+    click.echo(f"No source is due{'; aliases.csv was taken up' if is_changed else ''}.", err=True)
+    return 0
 
 
 def _run(

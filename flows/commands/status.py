@@ -50,6 +50,7 @@ def _lines(found: "Health") -> list[str]:
         f"newest     {newest}",
         f"rejects    {rejects}",
         f"sources    {sources}",
+        f"schedules  {found.schedules_at or 'none; `dateline up` serves them'}",
     ]
     lines += [
         f"  {row['source_id']}: {row['state']}; {row['last_error'] or 'nothing new'}" for row in found.troubled_sources

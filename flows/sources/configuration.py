@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.fetch.settings import FetchSettings
+from flows.schedules.plan import Plan
 from flows.sources import values
 from flows.sources.settings import Configuration, SourceSettings
 from flows.sources.values import BadValueError
@@ -48,8 +49,9 @@ def parse_configuration(data: bytes, path: Path) -> Configuration:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DatelineError(f"{path} is not TOML: {error}; compare it with the example in docs/sources.md.") from error
     try:
-        _known(content, ("fetch", "source"), "a section")
+        _known(content, ("fetch", "schedule", "source"), "a section")
         fetch = FetchSettings(**_fields(content.get("fetch", {}), FETCH_KEYS))
+        schedule = Plan(**_fields(content.get("schedule", {}), SCHEDULE_KEYS))
     except BadValueError as error:
         raise DatelineError(f"{path}: {error}.") from error
     found: dict[str, SourceSettings] = {}
@@ -61,7 +63,7 @@ def parse_configuration(data: bytes, path: Path) -> Configuration:
         if source.name in found:
             raise DatelineError(f"{path}: two sources are called {source.name!r}; give one of them another name.")
         found[source.name] = source
-    return Configuration(path, found, fetch)
+    return Configuration(path, found, fetch, schedule)
 
 
 def _source(table: Mapping[str, Any], where: str) -> SourceSettings:
@@ -94,8 +96,8 @@ def _known(table: Mapping[str, Any], names: Iterable[str], what: str) -> None:
     for key in table:
         if key not in names:
             near = difflib.get_close_matches(key, list(names), 1)
-            remedy = f"did you mean `{near[0]}`" if near else f"there are {', '.join(f'`{name}`' for name in names)}"
-            raise BadValueError(f"`{key}` is not {what} that Dateline knows; {remedy}?")
+            remedy = f"perhaps `{near[0]}`" if near else f"there are {', '.join(f'`{name}`' for name in names)}"
+            raise BadValueError(f"`{key}` is not {what} that Dateline knows; {remedy}")
 
 
 SOURCE_KEYS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
@@ -126,4 +128,11 @@ FETCH_KEYS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "retry_seconds": ("retry_seconds", values.number),
     "obey_robots": ("is_robots_obeyed", values.flag),
     "keep_pages": ("is_page_kept", values.flag),
+}
+SCHEDULE_KEYS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+    "every": ("every", values.length),
+    "cron": ("cron", values.text),
+    "nightly": ("nightly", values.text),
+    "timezone": ("timezone", values.text),
+    "failure_webhook": ("failure_webhook", values.address),
 }

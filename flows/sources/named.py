@@ -46,11 +46,19 @@ def open_trial(home: Home, source: str, count: int, *, now: datetime, limits: Li
 
 
 def due_sources(home: Home, now: datetime) -> list[str]:
-    """Names of the configured sources whose time has come, the longest overdue first."""
+    """Names of the configured sources whose time has come, the longest overdue first.
+
+    A tenth of its time early is time enough: a source of every 15 minutes that is asked for every 15 minutes would
+    else be found a few seconds too early every other time.
+    """
     found: Configuration = configuration(home)
-    due = {watch.source_id: watch.next_due_at for watch in watched(home)}
-    names = [s.name for s in found.sources.values() if s.is_enabled and (due.get(s.name) or datetime.min) <= now]
-    return sorted(names, key=lambda name: due.get(name) or datetime.min)
+    due = {watch.source_id: watch.next_due_at or datetime.min for watch in watched(home)}
+    names = [
+        source.name
+        for source in found.sources.values()
+        if source.is_enabled and due.get(source.name, datetime.min) <= now + source.every / 10
+    ]
+    return sorted(names, key=lambda name: due.get(name, datetime.min))
 
 
 def _unnamed(source: str) -> SourceSettings | None:

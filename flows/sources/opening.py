@@ -23,7 +23,7 @@ from flows.sources.listing import is_web, listed
 from flows.sources.pages import fetched, fetched_record
 from flows.sources.reading import Reading, look_of, remember, remembered
 from flows.sources.settings import SourceSettings
-from warehouse.errors import DatelineError
+from warehouse.errors import DatelineError, StorageError
 from warehouse.home import Home
 from warehouse.rejects import Reject
 from warehouse.watched import seen_key, watch_of, write_watch
@@ -44,9 +44,20 @@ def open_configured(
 
     entry = Entry(source.name, source.address, source.name, source.address, _nothing, limits)
     reading = Reading(source, watch, entry, now, keep_page)
-    records = _files(reading) if source.kind == "files" else _listed(reading, fetch)
+    records = _guarded(reading, _files(reading) if source.kind == "files" else _listed(reading, fetch))
     stated = (_with_defaults(item, source) if isinstance(item, Record) else item for item in records)
     return Source(source.name, stated, lambda: write_watch(home, remembered(reading)))
+
+
+def _guarded(reading: Reading, records: Iterator[Record | Reject]) -> Iterator[Record | Reject]:
+    """One source must not cost the others their run: what no reader foresaw ends this source alone, as a reject."""
+    try:
+        yield from records
+    except StorageError:
+        raise  # the disk, which is everyone's
+    except Exception as error:  # noqa: BLE001 - kept as a reject that says what it was
+        what = f"{type(error).__name__}: {error}"
+        yield _refused(reading, f"reading it failed unexpectedly ({what}); the other sources are read")
 
 
 def _files(reading: Reading) -> Iterator[Record | Reject]:

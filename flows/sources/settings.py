@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from flows.fetch.settings import FetchSettings
+from flows.schedules.plan import Plan
 
 KINDS = {
     "auto": "an address that says itself what it is: a page, a feed or a sitemap",
@@ -49,3 +50,4 @@ class Configuration:
     path: Path
     sources: Mapping[str, SourceSettings] = field(default_factory=dict)
     fetch: FetchSettings = field(default_factory=FetchSettings)
+    schedule: Plan = field(default_factory=Plan)

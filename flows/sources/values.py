@@ -9,8 +9,8 @@ from flows.readers.stated import FIELDS
 from flows.sources.settings import KINDS
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.\-]{0,63}")
-LENGTH = re.compile(r"(\d+)\s*(m|h|d)")
-UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+LENGTH = re.compile(r"(\d+)\s*(s|m|h|d)")
+UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
 class BadValueError(Exception):
@@ -22,6 +22,13 @@ def text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadValueError(f"is {value!r}; it is a text in quotes")
     return value.strip()
+
+
+def address(value: Any) -> str:
+    """An address of the web."""
+    if not (stated := text(value)).startswith(("http://", "https://")):
+        raise BadValueError(f"is {stated!r}; it begins with http:// or https://")
+    return stated
 
 
 def name(value: Any) -> str:

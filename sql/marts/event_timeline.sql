@@ -35,7 +35,8 @@ select
     event.statement_id,
     event.surface,
     event.char_start,
-    event.char_end
+    event.char_end,
+    event.confidence
 from facts.events as event
 join staging.current_articles as article using (article_id)
 left join facts.statements as statement using (article_id, statement_id)

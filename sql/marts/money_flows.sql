@@ -22,7 +22,8 @@ with amounts as (
         quantity.statement_id,
         quantity.surface,
         quantity.char_start,
-        quantity.char_end
+        quantity.char_end,
+        quantity.confidence
     from facts.quantities as quantity
     where quantity.kind = 'money' and not quantity.is_negated
 )
@@ -50,7 +51,8 @@ select
     article.published_at,
     amount.surface,
     amount.char_start,
-    amount.char_end
+    amount.char_end,
+    amount.confidence
 from amounts as amount
 join staging.current_articles as article using (article_id)
 left join facts.events as event

@@ -10,32 +10,34 @@
 -- is_closed: It belongs to no series: an addition, or a part that nothing sets apart from its whole.
 -- known_on: The day since when it is known: when it was said, else when it was published.
 select
-    story_id,
-    article_id,
-    quantity_id,
-    measure,
-    scope,
-    value,
-    value_low,
-    value_high,
-    bound,
-    counted,
-    speaker_surface,
-    via_surface,
-    published_at,
-    surface,
-    char_start,
-    char_end,
-    statement_id,
-    asserter,
-    place_name,
-    is_closed,
-    known_on
-from staging.toll_claims
-where not is_retracted
+    claim.story_id,
+    claim.article_id,
+    claim.quantity_id,
+    claim.measure,
+    claim.scope,
+    claim.value,
+    claim.value_low,
+    claim.value_high,
+    claim.bound,
+    claim.counted,
+    claim.speaker_surface,
+    claim.via_surface,
+    claim.published_at,
+    claim.surface,
+    claim.char_start,
+    claim.char_end,
+    claim.statement_id,
+    claim.asserter,
+    claim.place_name,
+    claim.is_closed,
+    claim.known_on,
+    quantity.confidence
+from staging.toll_claims as claim
+join facts.quantities as quantity using (article_id, quantity_id)
+where not claim.is_retracted
 order by
-    published_utc_at,
-    article_id,
-    char_start,
-    char_end,
-    quantity_id
+    claim.published_utc_at,
+    claim.article_id,
+    claim.char_start,
+    claim.char_end,
+    claim.quantity_id

@@ -16,12 +16,13 @@ STORY = (
 
 @dataclass
 class Newsroom:
-    """`pages` maps paths to answers; `asked` lists every request's path with its conditional headers."""
+    """`pages` maps paths to answers; `asked` lists every request's path, `posted` the bodies that were sent to it."""
 
     address: str = ""
     pages: dict[str, Answering] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     conditions: dict[str, str] = field(default_factory=dict)
+    posted: list[bytes] = field(default_factory=list)
 
     def serve(self, path: str, body: str | bytes, *, status: int = 200, **headers: str) -> None:
         """Answer a path with a document; underscores in header names stand for hyphens."""
@@ -75,6 +76,11 @@ def newsroom() -> Iterator[Newsroom]:
                 answer(self)
             else:
                 self.send_error(404)
+
+        def do_POST(self) -> None:
+            room.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(204)
+            self.end_headers()
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

@@ -18,6 +18,7 @@ import pytest
 
 from flows.prefect_environment import prepare
 from warehouse.home import Home
+from warehouse.ledger import runs
 
 PATIENCE_SECONDS = 120
 
@@ -118,13 +119,33 @@ def test_a_flow_that_fails_is_one_sentence(environment: dict[str, str], sentence
     )
 
 
-def test_the_deployment_names_a_flow() -> None:
-    import yaml
+@pytest.mark.slow
+def test_the_deployments_run_on_a_worker(server: str, articles: Path, tmp_path: Path) -> None:
+    """`prefect.yaml` on a process work pool, as docs/schedules.md says."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "sources.toml").write_text(f"[[source]]\nname = 'desk'\nkind = 'files'\naddress = '{articles}'\n")
+    root = Path(__file__).parents[2]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    environment |= {"PREFECT_API_URL": server, "PREFECT_HOME": str(tmp_path / "client"), "DO_NOT_TRACK": "1"}
+    environment |= {"DATELINE_DIRECTORY": str(root), "DATELINE_HOME": str(home)}
+    for command in (
+        "work-pool create dateline --type process",
+        "--no-prompt deploy --all",
+        "deployment run due/dateline",
+        "worker start --pool dateline --limit 1 --run-once",
+    ):
+        program = [sys.executable, "-m", "prefect", *command.split()]
+        done = subprocess.run(program, env=environment, cwd=root, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        environment.pop("DATELINE_HOME", None) if "deploy --all" in command else None
 
-    (deployment,) = yaml.safe_load((Path(__file__).parents[2] / "prefect.yaml").read_text())["deployments"]
-    path, name = deployment["entrypoint"].split(":")
-    assert (deployment["name"], deployment["schedules"][0]["timezone"]) == ("daily", "UTC")
-    assert f"def {name}(" in (Path(__file__).parents[2] / path).read_text()
+    deployments = {d["entrypoint"].split(":")[1]: d for d in _ask(server, "deployments")}
+    assert {name: d["name"] for name, d in deployments.items()} == {"due": "dateline", "nightly": "dateline"}
+    assert [d["global_concurrency_limit"]["limit"] for d in deployments.values()] == [1, 1]
+    begun = [run["state_name"] for run in _ask(server, "flow_runs") if run["name"] == "due"]
+    assert begun == ["Completed"]
+    assert [run.loaded_count for run in runs(Home(home))] == [2]
 
 
 def _await_health(address: str, process: subprocess.Popen[bytes]) -> None:

@@ -205,7 +205,7 @@ def test_state_of_another_address_is_not_used(room: Newsroom, home: Home) -> Non
 
 BROKEN = [
     ("[[source]]\nname = 'a'", "x.toml: source 1 (a): `address` is missing."),
-    ("[[source]]\nname = 'a'\naddres = 'b'", "`addres` is not a key that Dateline knows; did you mean `address`?"),
+    ("[[source]]\nname = 'a'\naddres = 'b'", "`addres` is not a key that Dateline knows; perhaps `address`"),
     ("[[source]]\nname = 'A b'", "`name` is 'A b'; a name has lower-case letters"),
     ("[[source]]\nname = 'a'\naddress = 'b'\nkind = 'rss'", "`kind` is 'rss'; it is one of auto, files, feed"),
     ("[[source]]\nname = 'a'\naddress = 'b'\nevery = '15'", "`every` is '15'; it is a length of time such as 15m"),

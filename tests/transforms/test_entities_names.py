@@ -49,6 +49,72 @@ LABELS = [
 
 LABELS += [
     pytest.param(
+        "Suva: Two men drowned on Monday.",
+        ["GPE Suva"],
+        id="town-before-a-colon",
+    ),
+    pytest.param(
+        "The Kenyan Interior Ministry said that ethnic Oyrots had fled.",
+        ["ORG Kenyan Interior Ministry", "NORP Oyrots"],
+        id="body-that-each-country-has",
+    ),
+    pytest.param(
+        "Sandrine Testouk (France) beat Bo Sugimurin (Japan) 7-5 4-6 6-2",
+        ["PERSON Sandrine Testouk", "GPE France", "PERSON Bo Sugimurin", "GPE Japan"],
+        id="athletes-by-their-countries",
+    ),
+    pytest.param(
+        "Kano 12 8 3 1 25\nJos 12 7 3 2 21\nAba 12 1 3 8 6",
+        ["ORG Kano", "ORG Jos", "ORG Aba"],
+        id="teams-in-a-table",
+    ),
+    pytest.param(
+        "Bayern Munich 2 Hamburg SV 0\nSweden 1 Norway 1",
+        ["ORG Bayern Munich", "ORG Hamburg SV", "GPE Sweden", "GPE Norway"],
+        id="teams-in-results",
+    ),
+    pytest.param(
+        "The Oyl Centre for Law and Peace sued HMS Searcher's owners.",
+        ["ORG Oyl Centre for Law and Peace", "PRODUCT HMS Searcher"],
+        id="centre-for-something-and-a-ship",
+    ),
+    pytest.param(
+        "The Kurdish Freedom Battalion beat Istiklol 2-0 on Sunday.",
+        ["ORG Kurdish Freedom Battalion", "ORG Istiklol"],
+        id="people-in-a-body-and-a-team-before-goals",
+    ),
+    pytest.param(
+        "Two men died near Zorka Vun on Friday.",
+        ["GPE Zorka Vun"],
+        id="unknown-place-behind-near",
+    ),
+]
+
+LABELS += [
+    pytest.param(
+        "BOGOTA - Rebels freed five soldiers, a priest said.",
+        ["GPE BOGOTA"],
+        id="capitals-open-the-report",
+    ),
+    pytest.param(
+        "KENYA. A bomb exploded on a bus near Kisumu.",
+        ["GPE KENYA", "GPE Kisumu"],
+        id="country-opens-the-report",
+    ),
+    pytest.param(
+        "FLOODS DRIVE THOUSANDS FROM KUALA LUMPUR\n\nThe river rose all night.",
+        ["GPE KUALA LUMPUR"],
+        id="city-of-two-words-in-capitals",
+    ),
+    pytest.param(
+        "TENNIS - NORWAY GET A LUCKY WIN. Norway beat Sweden on Friday.",
+        ["GPE NORWAY", "GPE Norway", "GPE Sweden"],
+        id="headline-before-the-story-in-one-line",
+    ),
+]
+
+LABELS += [
+    pytest.param(
         "The Malawi Farm Marketing Corporation (ADMARC) bought maize. ADMARC owes farmers money.",
         ["ORG Malawi Farm Marketing Corporation", "ORG ADMARC", "ORG ADMARC"],
         id="capitals-in-brackets",

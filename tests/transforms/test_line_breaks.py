@@ -13,6 +13,10 @@ LAYOUTS = [
     ("wrapped-without-blanks", f"{FULL}\n  price of water. No word came.\n"
      f"  {FULL}\n  price of ferries, too.\n  It is late.",
      [f"{FULL}\n  price of water. No word came.", f"{FULL}\n  price of ferries, too.", "It is late."]),
+    ("table", "LAGOS 18 5 .783\nKANO 14 7 .667\nJOS 9 11 .450\nABA 4 16 .200",
+     ["LAGOS 18 5 .783", "KANO 14 7 .667", "JOS 9 11 .450", "ABA 4 16 .200"]),
+    ("results", "Adam Holm (Norway) beat Eva Lund\nKarl Moe (Norway) beat Jan Roe\nBo Lind (Norway) beat Ove Dahl",
+     ["Adam Holm (Norway) beat Eva Lund", "Karl Moe (Norway) beat Jan Roe", "Bo Lind (Norway) beat Ove Dahl"]),
     ("headline", f"{FULL}\nWater was short.\nNobody came.", [FULL, "Water was short.", "Nobody came."]),
 ]  # fmt: skip
 

@@ -151,7 +151,7 @@ def test_an_unchanged_file_keeps_author_and_time_and_writes_nothing(home: Home) 
 def test_a_row_goes_only_with_the_file(home: Home) -> None:
     taken_up(home, "Lumen Bay,hide,,,,,,No place.,")
     with pytest.raises(DatelineError, match=r"'Lumen Bay' is a row of .*aliases\.csv; remove it there"):
-        withdraw_corrections(home, [corrections(home)[0].correction_id])
+        withdraw_corrections(home, [corrections(home)[0].correction_id], now=NOW)
 
 
 @pytest.mark.slow

@@ -66,6 +66,29 @@ CASES: dict[str, tuple[list[tuple[Any, ...]], str, list[tuple[Any, ...]]]] = {
         "select entity_id, aliases from facts.entities where label = 'ORG'",
         [("office", ["Ana Quist", "the harbour office"])],
     ),
+    "a form that is another entity": (
+        [("entities", "quist", "split", "Ana Quist", "Quist (1963)")],
+        "select canonical_name, aliases from facts.entities where label = 'PERSON'",
+        [("Quist (1963)", ["Ana Quist", "Quist (1963)"])],
+    ),
+    "a form that is another known entity's": (
+        [
+            ("entities", "office", "split", "the harbour office", "0123456789abcdef"),
+            ("entities", "quist", "split", "Ana Quist", "0123456789abcdef"),
+        ],
+        "select distinct speaker_entity_id from facts.statements order by all",
+        [("0123456789abcdef",), ("office",)],
+    ),
+    "an entity that is none": (
+        [("entities", "quist", "hide", None, None)],
+        "select count(*), count(speaker_entity_id) from facts.statements",
+        [(2, 1)],
+    ),
+    "an entity's label": (
+        [("entities", "quist", "change", "label", "ORG")],
+        "select distinct label from facts.mentions union all select label from facts.entities where label = 'PERSON'",
+        [("ORG",)],
+    ),
     "a row that does not exist": (
         [("quantities", "nowhere", "change", "value", "8")],
         "select value from marts.tolls",
@@ -79,7 +102,7 @@ Change = tuple[Any, ...]
 
 def made(change: Change) -> Correction:
     table, row, action, column, value = change
-    what = {"column_name": column, "value": value}
+    what = {"form" if action == "split" else "column_name": column, "value": value}
     return new_correction(table, row, action, reason="Read again.", author="B. Oys", corrected_at=NOW, **what)
 
 
@@ -106,7 +129,7 @@ def test_a_correction_outlives_reading_again_until_it_is_withdrawn(home: Home) -
     assert query(home, sql).to_pylist() == [{"value_low": 8.0, "author": "B. Oys", "reason": "Read again."}]
     assert not is_behind(home)
     assert rebuild(home).table_hashes == hashes
-    withdraw_corrections(home, [correction.correction_id for correction in corrections(home)])
+    withdraw_corrections(home, [known.correction_id for known in corrections(home)], now=NOW)
     publish(home, None)
     assert query(home, "select value_low from marts.tolls").to_pylist() == [{"value_low": 9.0}]
 
@@ -115,6 +138,8 @@ MISFITS = {
     "no such table": (("articles", "a", "hide", None, None), "Table `articles` cannot be corrected"),
     "no such action": (("times", "a", "erase", None, None), "`erase` is no correction of `times`"),
     "a merge of quantities": (("quantities", "a", "merge", None, "b"), "`merge` is no correction of `quantities`"),
+    "a split of quantities": (("quantities", "a", "split", "nine", "b"), "`split` is no correction of `quantities`"),
+    "a split without a form": (("entities", "a", "split", None, "b"), "A split needs the form"),
     "a span": (
         ("quantities", "a", "change", "char_start", "1"),
         "Column `char_start` of `quantities` cannot be changed",

@@ -21,7 +21,7 @@ FACTS = """articles entities entity_proposals events mentions places quantities 
     times unread_numbers"""
 MARTS = (
     "actor_days article_summary conflicts dyads entity_network event_timeline money_flows outlet_overlap "
-    "outlet_profile place_days quotes_by_speaker toll_conflicts toll_figures toll_timeline tolls"
+    "outlet_profile place_days precision quotes_by_speaker toll_conflicts toll_figures toll_timeline tolls"
 )
 TABLES = [*(f"facts.{name}" for name in FACTS.split()), *(f"marts.{name}" for name in MARTS.split())]
 PACKAGE = "datapackage.json"

@@ -101,6 +101,8 @@ def _office_inside(text: str, start: int, end: int, lexicon: EntityLexicon) -> t
 
 def trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[int, int] | None:
     """Without leading articles, offices and lower-case words, trailing possessive and lower-case words."""
+    if text[start:end].isalnum():  # one plain word, as most are
+        return (start, end) if _is_name_word(text[start:end]) else None
     while lead := LEAD.match(text, start, end):
         start = lead.end()
     while (tail := TAIL.search(text[start:end])) and tail.end() > tail.start():
@@ -122,15 +124,16 @@ def _is_name_word(word: str) -> bool:
 
 def _after_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> int:
     """Past titles at the beginning of a name ("Prime Minister Nikol Pashinyan"), if a name is left."""
-    words = list(WORDS.finditer(text, start, end))
-    if len(words) < 2 or words[0][0].casefold() not in lexicon.office_starts:
+    first, *rest = text[start:end].split(maxsplit=1) or [""]
+    if not rest or first.casefold() not in lexicon.office_starts:
         return start
+    words = list(WORDS.finditer(text, start, end))
     if words[-1][0].casefold() in lexicon.name_words:
         return start
     for count in range(min(lexicon.longest_office, len(words) - 1), 0, -1):
-        rest = words[count].start()
+        behind = words[count].start()
         if words[count][0].casefold() in lexicon.name_words:
             continue  # "Major League Baseball" holds no rank
-        if text[start : words[count - 1].end()].casefold() in lexicon.offices and text[rest].isupper():
-            return _after_office(text, rest, end, lexicon)
+        if text[start : words[count - 1].end()].casefold() in lexicon.offices and text[behind].isupper():
+            return _after_office(text, behind, end, lexicon)
     return start

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from transforms.entities.words import EntityWords, entity_words
+from transforms.entities.written import written_forms
+from transforms.places.gazetteer import Gazetteer
 
 Tables = Mapping[str, Sequence[Mapping[str, str]]]
 FIRST_WORD = re.compile(r"\w+|\W")
@@ -126,7 +128,7 @@ def squeezed(name: str) -> str:
     return re.sub(r"[\W_]", "", name).casefold()
 
 
-def compile_lexicon(tables: Tables) -> EntityLexicon:
+def compile_lexicon(tables: Tables, gazetteer: Gazetteer) -> EntityLexicon:
     """The lexicon from the rows of `seeds/*.csv` by file stem; raises KeyError where a table is missing."""
     kinds = (_corrections, _countries, _outlets, _organizations, _peoples, _regions)
     found = [entry for kind in kinds for entry in kind(tables)]
@@ -159,7 +161,9 @@ def compile_lexicon(tables: Tables) -> EntityLexicon:
         defining=_defining(tables),
         portfolios=frozenset(row["word"] for row in tables["portfolios"]),
         generic_words={row["word"]: row["scope"] for row in tables["generic_words"]},
-        written=_written(found),
+        written=written_forms(
+            found, gazetteer, frozenset(r["word"] for r in tables["entity_words"] if r["kind"] == "town_too")
+        ),
         longest_office=max(len(office.split()) for office in offices),
         office_starts=frozenset(office.split()[0] for office in offices),
         office_ends=frozenset(office.split()[-1] for office in offices),
@@ -212,16 +216,6 @@ def _filed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     for entry in sorted(by_text.values(), key=lambda e: (-len(e.text), e.text)):
         filed.setdefault(first_word(entry.text), []).append(entry)
     return {word: tuple(found) for word, found in filed.items()}
-
-
-def _written(entries: Iterable[Entry]) -> dict[str, str]:
-    """How the words of names are written, for lines in capitals; initials only where no common word looks the same."""
-    written: dict[str, str] = {}
-    for entry in entries:
-        for word in re.findall(r"[^\W\d_]+", entry.text):
-            if word[0].isupper() and (len(word) > 3 or (word.isupper() and len(word) > 2)):
-                written.setdefault(word.lower(), word)
-    return written
 
 
 def _names(row: Mapping[str, str], *columns: str) -> Iterator[str]:

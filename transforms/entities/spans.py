@@ -12,6 +12,8 @@ from transforms.entities.capitals import capital_runs
 from transforms.entities.definitions import definitions
 from transforms.entities.dividing import divided
 from transforms.entities.lexicon import EntityLexicon, Entry
+from transforms.entities.openings import openings
+from transforms.entities.person_names import is_person_name
 from transforms.facts import Span
 from transforms.parsed import Doc
 from transforms.places.gazetteer import Gazetteer
@@ -19,6 +21,7 @@ from transforms.places.gazetteer import Gazetteer
 WORD = re.compile(r"\w+")
 LED = re.compile(r"-[a-z]+")
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
+SHARED = frozenset(["government", "court", "police", "military"])
 PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
 
 
@@ -28,26 +31,30 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon,
     entities = [ent for ent in doc.ents if ent.label_ in LABELS]
     common = {word for word in set(WORD.findall(text)) if word.islower()}
     modelled = [p for e in entities for p in parts_of(text, e.start_char, e.end_char, e.label_, lexicon)]
-    modelled = [n for n in divided(modelled, text, lexicon, gazetteer) if _is_proper(n, doc, common)]
+    modelled = [n for n in divided(modelled, text, lexicon, gazetteer) if _is_proper(n, doc, common, lexicon)]
     modelled = _with_defined(modelled, text, lexicon)
-    taken = _merged(known, modelled, text, lexicon)
+    taken = _with_openings(_merged(known, modelled, text, lexicon), text, lexicon)
     runs = list(capital_runs(doc, text, lexicon))
     taken = [_stretched(name, runs, taken, text, lexicon) for name in taken]
+    taken = _with_bodies(taken, runs, text, lexicon)
     covered = _covered(taken, text)
     taken += [run for run in runs if not _touches(run, covered)]
     taken = _grown(sorted(taken), text, lexicon)
     taken += list(_echoes(text, taken, common))
     kept = [n for n in taken if not (byline and n.start < byline.end and n.end > byline.start)]
+    kept = [n for n in kept if n.entry or (n.end - n.start > 1 and any(map(str.isalpha, text[n.start : n.end])))]
     return sorted(n for n in kept if not (n.entry and n.entry.label == "-"))
 
 
 def _known(doc: Doc, text: str, lexicon: EntityLexicon) -> Iterator[Name]:
     """Entries of the tables, the longest at each word, none inside another."""
-    starts = set(doc.starts)
+    starts, entries = set(doc.starts), lexicon.entries
     end = 0
     for word in WORD.finditer(text):
+        if word[0] not in entries:
+            continue
         at = word.start()
-        if at < end or at not in starts or word[0] not in lexicon.entries:
+        if at < end or at not in starts:
             continue
         entry = lexicon.at(text, at)
         if entry and _stands_alone(text, at, entry):
@@ -72,13 +79,21 @@ def _with_defined(names: list[Name], text: str, lexicon: EntityLexicon) -> list[
     return [name for name in names if not _touches(name, covered)] + defined
 
 
-def _is_proper(name: Name, doc: Doc, common: set[str]) -> bool:
+def _with_openings(names: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
+    covered = _covered([name for name in names if name.entry], text)
+    opened = [name for name in openings(text, lexicon) if not _touches(name, covered)]
+    over = _covered(opened, text)
+    return [name for name in names if not _touches(name, over)] + opened
+
+
+def _is_proper(name: Name, doc: Doc, common: set[str], lexicon: EntityLexicon) -> bool:
     """Not one common word with a capital ("Played"), by its tag or as it is written elsewhere in the text."""
     span = doc.char_span(name.start, name.end, alignment_mode="expand")
     if span is None or len(span) > 1:
         return True
     token = span[0]
-    return token.tag_ in PROPER and (token.lower_ not in common or name.label == "PERSON")
+    is_name = token.tag_ in PROPER or doc.text[name.start : name.end].upper() in lexicon.written
+    return is_name and (token.lower_ not in common or name.label == "PERSON")
 
 
 def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
@@ -98,6 +113,22 @@ def _merged(known: list[Name], modelled: list[Name], text: str, lexicon: EntityL
     return taken + [k for k in known if not _touches(k, covered)]
 
 
+def _with_bodies(names: list[Name], runs: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
+    """Runs that end with a word of bodies and hold peoples only: "Kurdish Freedom Battalion" is one name."""
+    ordered = sorted(names)
+    ends = [name.end for name in ordered]
+    found, gone = [], set()
+    for run in runs:
+        last = lexicon.name_words.get(text[run.start : run.end].rsplit(None, 1)[-1].casefold())
+        if last is None or last.label != "ORG" or " " not in text[run.start : run.end]:
+            continue
+        inside = ordered[bisect_right(ends, run.start) : bisect_right(ends, run.end)]
+        if inside and inside[-1].end < run.end and all(n.entry and n.label == "NORP" for n in inside):
+            found.append(run._replace(label="ORG"))
+            gone.update(inside)
+    return [name for name in names if name not in gone] + found
+
+
 def _stretched(name: Name, runs: list[Name], others: list[Name], text: str, lexicon: EntityLexicon) -> Name:
     """A model's name up to the end of its run of capitals, if no other name begins there ("Ilya" of "Ilya Orlov")."""
     before = bisect_right(runs, name.start, key=_start)
@@ -108,8 +139,22 @@ def _stretched(name: Name, runs: list[Name], others: list[Name], text: str, lexi
     if name.end < run.end and not of_a_body and not any(name.end <= o.start < run.end for o in others):
         name = name._replace(end=run.end)
     if run.start < name.start and not any(run.start < o.end <= name.start for o in others):
-        name = name._replace(start=run.start) if _has_telling_end(run, text, lexicon) else name
+        if run.end == name.end and _lacks_given_name(run, name, text, lexicon):
+            name = name._replace(start=run.start, label="PERSON")
+        elif _has_telling_end(run, text, lexicon):
+            name = name._replace(start=run.start)
     return name
+
+
+def _lacks_given_name(run: Name, name: Name, text: str, lexicon: EntityLexicon) -> bool:
+    """A family name whose given name the model left out: known by it, or in mid-sentence by one more word."""
+    alone = text[name.start : name.end]
+    if " " in alone or alone in lexicon.given_names:
+        return False
+    before = text[max(0, run.start - 2) : run.start]
+    in_sentence = before[-1:] == " " and (before[0].islower() or before[0] == ",")
+    one_more = name.label == "PERSON" and in_sentence and " " not in text[run.start : name.start - 1]
+    return one_more or is_person_name(text[run.start : run.end], lexicon)
 
 
 def _has_telling_end(run: Name, text: str, lexicon: EntityLexicon) -> bool:
@@ -129,13 +174,19 @@ def _grown(names: list[Name], text: str, lexicon: EntityLexicon) -> list[Name]:
         before = grown[-1] if grown else None
         last = lexicon.name_words.get(text[name.start : name.end].casefold().split()[-1])
         beside = before is not None and text[before.end : name.start] == " " and before.label != "PERSON"
-        if before and beside and last and not name.entry:
+        if before and beside and last and (not name.entry or _is_shared(before, name)):
             grown[-1] = Name(before.start, name.end, last.label)
         elif before and _is_given(before, name, text, lexicon):
             grown[-1] = Name(before.start, name.end, "PERSON")
         else:
             grown.append(name)
     return grown
+
+
+def _is_shared(owner: Name, body: Name) -> bool:
+    """A country's adjective before a body that each country has: "Saudi" and "Interior Ministry"."""
+    of_a_country = owner.entry is not None and owner.entry.role == "adjective"
+    return of_a_country and body.entry is not None and body.entry.kind in SHARED and body.entry.country_code is None
 
 
 def _is_given(name: Name, follower: Name, text: str, lexicon: EntityLexicon) -> bool:

@@ -18,6 +18,7 @@ class EntityWords:
     ranks: frozenset[str]
     editions: frozenset[str]
     place_preps: frozenset[str]
+    inside_preps: frozenset[str]
     worldwide_domains: frozenset[str]
     host_labels: frozenset[str]
     collectives: frozenset[str]
@@ -57,6 +58,7 @@ def entity_words(rows: Iterable[Mapping[str, str]]) -> EntityWords:
         ranks=some("rank"),
         editions=some("edition"),
         place_preps=some("place_prep"),
+        inside_preps=some("inside_prep"),
         worldwide_domains=some("worldwide_domain"),
         host_labels=some("host_label"),
         collectives=some("collective"),

@@ -13,12 +13,12 @@ from transforms.article import Article, Layout
 from transforms.cast import Cast
 from transforms.events.arguments import Arguments, arguments
 from transforms.events.causes import UNWILLED, told_type
-from transforms.events.fields import muted_types
+from transforms.events.fields import Muted
 from transforms.events.lexicon import EventLexicon, Trigger
-from transforms.events.modality import modality
+from transforms.events.modality import Modality, modality
 from transforms.events.participants import Participant, is_outlet, participants, speaking
 from transforms.events.sameness import Telling, share_ids
-from transforms.events.setting import day_of_occasion, is_scene, place_of, times_by_anchor
+from transforms.events.setting import Where, day_of_occasion, is_scene, place_of, times_by_anchor
 from transforms.events.triggers import Found, find_triggers
 from transforms.events.voice import in_voice
 from transforms.facts import Event, Span, Statement, Time
@@ -42,9 +42,27 @@ class Scene(NamedTuple):
     lexicon: EventLexicon
 
 
+class _Dated(NamedTuple):
+    """The days of an event, or why there is none."""
+
+    happened_on: date | None = None
+    happened_to: date | None = None
+    precision: str | None = None
+    reason: str | None = None
+
+
+class _Setting(NamedTuple):
+    """How an event is told, where and when it was, and who says so."""
+
+    told: Modality
+    where: Where | None
+    statement: Statement | None
+    dated: _Dated
+
+
 def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event]:
     """One row per trigger mention and pair of participants, tellings of one event under one `event_id`."""
-    muted = muted_types(scene.article, scene.layout, scene.lexicon.fields)
+    muted = Muted(scene.article, scene.layout, scene.lexicon.fields)
     found = [
         f for f in find_triggers(doc, scene.lexicon, muted) if scene.layout.at(f.span.start).section_kind != "byline"
     ]
@@ -96,13 +114,8 @@ def _rows(
     for named, recipient in _pairs(found, heads, scene):
         actor = speaking(named, statement, scene.cast, scene.article.text)
         voiced = in_voice(told, trigger.event_type, statement, actor.entity_id if actor else None, scene.cast)
-        row = _bare_row(found, scene, (actor, recipient))._replace(
-            modality=voiced.value,
-            is_negated=voiced.is_negated,
-            place_entity_id=where.entity_id if where else None,
-            statement_id=statement.statement_id if statement else None,
-        )
-        rows.append(_dated(row, when, said_on))
+        setting = _Setting(voiced, where, statement, _dated(when, said_on))
+        rows.append(_row(found, scene, (actor, recipient), setting))
     return rows
 
 
@@ -135,8 +148,8 @@ def _agents(heads: Arguments, lexicon: EventLexicon) -> list[Token]:
     return [t for t in heads.actors if not lexicon.is_deed(t) and (t.pos_ != "NOUN" or t.lemma_.lower() not in things)]
 
 
-def _bare_row(found: Found, scene: Scene, pair: tuple[Participant | None, Participant | None]) -> Event:
-    trigger, (actor, recipient) = found.trigger, pair
+def _row(found: Found, scene: Scene, pair: tuple[Participant | None, Participant | None], setting: _Setting) -> Event:
+    trigger, (actor, recipient), (told, where, statement, dated) = found.trigger, pair, setting
     return Event(
         event_row_id=row_id(scene.article.article_id, "events", *found.span, pair),
         event_id="",
@@ -144,7 +157,6 @@ def _bare_row(found: Found, scene: Scene, pair: tuple[Participant | None, Partic
         char_start=found.span.start,
         char_end=found.span.end,
         event_type=trigger.event_type,
-        modality="happened",
         event_mode=trigger.event_mode,
         cameo_code=trigger.cameo_code,
         quad_class=trigger.quad_class,
@@ -154,14 +166,20 @@ def _bare_row(found: Found, scene: Scene, pair: tuple[Participant | None, Partic
         recipient_start=recipient.span.start if recipient else None,
         recipient_end=recipient.span.end if recipient else None,
         recipient_entity_id=recipient.entity_id if recipient else None,
+        place_entity_id=where.entity_id if where else None,
+        happened_on=dated.happened_on,
+        happened_to=dated.happened_to,
+        date_precision=dated.precision,
+        date_reason=dated.reason,
+        modality=told.value,
+        is_negated=told.is_negated,
+        statement_id=statement.statement_id if statement else None,
     )
 
 
-def _dated(event: Event, when: Time | None, said_on: date | None) -> Event:
-    if when is None and said_on is not None:
-        return event._replace(happened_on=said_on, happened_to=said_on, date_precision="day")
+def _dated(when: Time | None, said_on: date | None) -> _Dated:
     if when is None:
-        return event._replace(date_reason="not_stated")
+        return _Dated(said_on, said_on, "day") if said_on is not None else _Dated(reason="not_stated")
     if when.starts_on is None and when.ends_on is None:
-        return event._replace(date_reason=when.null_reason or "ambiguous")
-    return event._replace(happened_on=when.starts_on, happened_to=when.ends_on, date_precision=when.granularity)
+        return _Dated(reason=when.null_reason or "ambiguous")
+    return _Dated(when.starts_on, when.ends_on, when.granularity)

@@ -5,8 +5,7 @@ the field, which words cancel it and which types it mutes stands in `seeds/event
 """
 
 import re
-from collections.abc import Callable, Set
-from functools import cache
+from collections.abc import Set
 from typing import NamedTuple
 
 from transforms.article import Article, Layout
@@ -25,24 +24,33 @@ class Field(NamedTuple):
     own: frozenset[str]
 
 
-def muted_types(article: Article, layout: Layout, fields: tuple[Field, ...]) -> Callable[[int], Set[str]]:
-    """A function from a character to the types that its paragraph cannot tell."""
-    whole = cache(lambda: _words(article.text))
-    ends = {s.paragraph_no: s.char_end for s in layout.sentences}
-    starts = {s.paragraph_no: s.char_start for s in reversed(layout.sentences)}
+class Muted:
+    """The types that the paragraphs of an article cannot tell, looked up when a trigger first asks."""
 
-    @cache
-    def of_paragraph(number: int) -> frozenset[str]:
-        words = _words(article.text[starts[number] : ends[number]])
-        return frozenset().union(*(f.muted if _is_in(f, words, whole) else f.own for f in fields))
+    def __init__(self, article: Article, layout: Layout, fields: tuple[Field, ...]) -> None:
+        self._text, self._layout, self._fields = article.text, layout, fields
+        self._of_paragraph: dict[int, Set[str]] = {}
+        self._whole: Set[str] | None = None
 
-    return lambda char: of_paragraph(layout.at(char).paragraph_no)
+    def mutes(self, event_type: str, char: int) -> bool:
+        """Whether the paragraph that holds a character cannot tell an event of that type."""
+        if not any(event_type in f.muted or event_type in f.own for f in self._fields):
+            return False
+        number = self._layout.at(char).paragraph_no
+        if number not in self._of_paragraph:
+            words = _words(self._text[slice(*self._layout.paragraph(number))])
+            told = (f.muted if self._is_in(f, words) else f.own for f in self._fields)
+            self._of_paragraph[number] = frozenset().union(*told)
+        return event_type in self._of_paragraph[number]
 
-
-def _is_in(field: Field, words: Set[str], whole: Callable[[], Set[str]]) -> bool:
-    if words & field.against:
-        return False
-    return len(words & field.signs) >= SIGNS_IN_PARAGRAPH or len(whole() & field.signs) >= SIGNS_IN_ARTICLE
+    def _is_in(self, field: Field, words: Set[str]) -> bool:
+        if words & field.against:
+            return False
+        if len(words & field.signs) >= SIGNS_IN_PARAGRAPH:
+            return True
+        if self._whole is None:
+            self._whole = _words(self._text)
+        return len(self._whole & field.signs) >= SIGNS_IN_ARTICLE
 
 
 def _words(text: str) -> Set[str]:

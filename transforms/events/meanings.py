@@ -22,14 +22,10 @@ class Clause:
     """A verb and what stands around it, looked up when a meaning first asks for it."""
 
     def __init__(self, verb: Token, lexicon: EventLexicon) -> None:
-        self.verb = verb
+        self.verb, self.target = verb, direct_object(verb)
         self._kept = lexicon.words.kept_particle
         self._containers = lexicon.classes["container"]
         self._disasters, self._weapons = lexicon.classes["disaster"], lexicon.classes["weapon"]
-
-    @cached_property
-    def target(self) -> Token | None:
-        return direct_object(self.verb)
 
     @cached_property
     def adverbs(self) -> frozenset[str]:

@@ -3,10 +3,11 @@
 "pulled down the statue" -> (pulled, pull down); "sought help" -> (sought, seek + @aid), and "help" is used up.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transforms.events.clauses import is_modifier, prepositional_object
+from transforms.events.fields import Muted
 from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.meanings import REACH, Clause, fits, particles_of, target_of
 from transforms.events.phrases import modifiers
@@ -16,8 +17,6 @@ from transforms.parsed import Doc, Token
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 NO_EVENT_ENTITIES = frozenset({"PERSON", "DATE"})
-
-Muted = Callable[[int], Set[str]]
 
 
 class Found(NamedTuple):
@@ -33,7 +32,7 @@ class Found(NamedTuple):
 def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Found]:
     """Triggers in text order; a noun that a verb's meaning used up gives none of its own.
 
-    `muted` tells which types nothing can mean at a character: no ASSAULT in a football report.
+    `muted` tells which types nothing can mean in a paragraph: no ASSAULT in a football report.
     """
     verbs: list[Found] = []
     nouns: list[tuple[Token, Sequence[Trigger]]] = []
@@ -83,7 +82,7 @@ def _verb(
         particle = next((p for p in reversed(particles) if prepositional_object(p) is not None), None)
         particle = particle or next(iter(particles), None)
         target = target_of(clause, trigger, particle, lexicon)
-        if not fits(trigger, clause, particle, target) or trigger.event_type in muted(token.idx):
+        if not fits(trigger, clause, particle, target) or muted.mutes(trigger.event_type, token.idx):
             continue
         used = target if trigger.is_used_up else None
         yield Found(token, trigger, _span(token, particles), used, particle)
@@ -105,7 +104,7 @@ def _noun(token: Token, meanings: Sequence[Trigger], muted: Muted) -> Iterator[F
         return
     around = modifiers(token)
     for trigger in meanings:
-        if not trigger.objects.allows(around) or trigger.event_type in muted(token.idx):
+        if not trigger.objects.allows(around) or muted.mutes(trigger.event_type, token.idx):
             continue
         if len(trigger.words) > 1 and not particles_of(token, trigger.words[1:]):
             continue

@@ -6,10 +6,12 @@ memory-mapped by the caller, so processes share its pages and it costs nothing t
 
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 SCHEMA = pa.schema(
     [
@@ -79,6 +81,12 @@ class Gazetteer:
             return ()
         rows = zip(*(column.slice(low, high - low).to_pylist() for column in self._columns), strict=True)
         return tuple(sorted(map(Toponym._make, rows), key=lambda t: (-t.population, t.geonames_id or 0, t.name)))
+
+    def town_keys(self, least: int) -> Iterator[tuple[str, int]]:
+        """The key and population of every town of at least so many inhabitants, by its usual name."""
+        is_town = pc.and_(self._table.column("is_main"), pc.equal(self._table.column("feature_class"), "P"))
+        table = self._table.filter(pc.and_(is_town, pc.greater_equal(self._table.column("population"), least)))
+        yield from zip(table.column("key").to_pylist(), table.column("population").to_pylist(), strict=True)
 
     def __contains__(self, name: str) -> bool:
         return bool(self.find(name))

@@ -29,6 +29,7 @@ def place_kind(place: Toponym) -> str:
     return "region" if place.feature_class in "AL" else "natural"
 
 
+@lru_cache(maxsize=20_000)
 def place_entity(place: Toponym) -> Entity:
     """A place as an entity of an article."""
     label = "GPE" if place.feature_class in "AP" else "LOC"

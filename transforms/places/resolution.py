@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from transforms.places.gazetteer import Gazetteer, Toponym
@@ -38,6 +39,12 @@ class Setting:
     home: str | None = None
     is_local: bool = True
     home_towns: Collection[Toponym] = ()
+
+    @cached_property
+    def weight_of_home(self) -> float:
+        """What it weighs to lie in the country of the outlet."""
+        weight = ONLY_HOME if set(self.countries) <= {self.home} else HOME
+        return weight if self.is_local else WORLDWIDE
 
 
 class Resolution(NamedTuple):
@@ -88,20 +95,21 @@ def _weigh(
     inner = gazetteer.find(setting.contents.get(name, ""))
     company = [a for a in anchors if a not in readings]
     listed = [s for other in sorted(setting.siblings.get(name, ())) for s in gazetteer.find(other)[:1]]
-    support = {p: _support(p, setting, company) for p in readings}
+    support = [_support(p, setting, company) for p in readings]
     if outer or inner or listed:
-        support = {p: known + _stated(p, outer, inner) + _listed(p, listed) for p, known in support.items()}
-    scores = {p: _size(p, name) + support[p] for p in readings}
-    ranked = sorted(readings, key=lambda p: (-scores[p], -p.population, p.geonames_id or 0))
-    best = ranked[0]
+        stated = (_stated(p, outer, inner) + _listed(p, listed) for p in readings)
+        support = [known + more for known, more in zip(support, stated, strict=True)]
+    scored = [(_size(p, name) + known, known, p) for p, known in zip(readings, support, strict=True)]
+    scored.sort(key=lambda s: (-s[0], -s[2].population, s[2].geonames_id or 0))
+    score, known, best = scored[0]
     if best.population < CITY and _is_elsewhere(outer, readings):
-        return Resolution(None, tuple(ranked[:5]), "ambiguous")
-    rivals = tuple(p for p in ranked[1:6] if scores[best] - scores[p] < CLEAR and kilometres(best, p) > NEAR_KM)
+        return Resolution(None, tuple(place for _, _, place in scored[:5]), "ambiguous")
+    rivals = tuple(p for other, _, p in scored[1:6] if score - other < CLEAR and kilometres(best, p) > NEAR_KM)
     if (
         best.feature_class in "PA"
         and not best.is_country
         and best.population < SMALL
-        and support[best] <= 0.0
+        and known <= 0.0
         and (anchors or setting.countries)
     ):
         return Resolution(None, (best, *rivals), "ambiguous")
@@ -126,17 +134,11 @@ def _support(place: Toponym, setting: Setting, anchors: Sequence[Toponym]) -> fl
     """What else the article names: its country, what lies near, what holds it."""
     named = setting.countries.get(place.country_code or "", 0)
     company = min(2.0, 0.8 + 0.4 * named) if named else 0.0
-    home = _home(setting) if setting.home and place.country_code == setting.home else 0.0
+    home = setting.weight_of_home if setting.home and place.country_code == setting.home else 0.0
     around = _around(place, anchors) if anchors else 0.0
     towns = setting.home_towns
     local = 1.2 if towns and any(kilometres(place, t) < 100 or _same_division(place, t) for t in towns) else 0.0
     return company + home + around + local
-
-
-def _home(setting: Setting) -> float:
-    """What it weighs to lie in the country of the outlet."""
-    weight = ONLY_HOME if set(setting.countries) <= {setting.home} else HOME
-    return weight if setting.is_local else WORLDWIDE
 
 
 def _around(place: Toponym, anchors: Sequence[Toponym]) -> float:

@@ -173,12 +173,10 @@ def _is_one_of(token: Token, lexicon: QuantityLexicon) -> bool:
 
 def idioms(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[tuple[int, int]]:
     """Spans of phrases with a number word that state no quantity: "on the one hand", "is twofold"."""
-    for at in range(len(line)):
-        if line[at].low not in lexicon.idiom_starts:
-            continue
-        end = phrase_at(line, at, lexicon.idioms, 5)
-        if end > at:
-            yield line[at].start, line[end - 1].end
+    starts = lexicon.idiom_starts
+    for at, piece in enumerate(line):
+        if piece.low in starts and (end := phrase_at(line, at, lexicon.idioms, 5)) > at:
+            yield piece.start, line[end - 1].end
 
 
 def _is_year(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:

@@ -11,25 +11,26 @@ from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import Piece, glued
 
 MINUS = "-−–"
+ARTICLES = frozenset({"a", "an"})
 
 
 def numerals(line: Sequence[Piece], lexicon: QuantityLexicon) -> Iterator[Numeral]:
     """The numbers of a sentence in order, none inside another."""
-    at, cursor = 0, Cursor(line, lexicon.numerals, lexicon.beside)
-    while at < len(line):
+    done, cursor = 0, Cursor(line, lexicon.numerals, lexicon.beside)
+    for at, piece in enumerate(line):
+        if at < done or (piece.kind == "word" and piece.low not in cursor.words and piece.low not in ARTICLES):
+            continue
         found = _read(cursor, at) if _begins(cursor, at) else None
         if found:
             yield found
-            at = found.last
-        else:
-            at += 1
+            done = found.last
 
 
 def _begins(cursor: Cursor, at: int) -> bool:
     """Whether a number can begin at a piece: a numeral, a sign of less, a number word or an article before one."""
     piece, words = cursor.line[at], cursor.words
     if piece.kind == "word":
-        article = piece.low in ("a", "an") and at + 1 < len(cursor.line)
+        article = piece.low in ARTICLES and at + 1 < len(cursor.line)
         return piece.low in words or (article and (cursor.line[at + 1].low in words or cursor.is_word(at + 1, "dozen")))
     return piece.kind != "sign" or piece.text in MINUS
 
