@@ -17,8 +17,8 @@ from warehouse.reference import TABLES
 SCHEMAS = ("staging", "facts", "marts")
 BOX_WIDTH, BOX_HEIGHT, GAP, COLUMN, MARGIN, HEAD = 132, 22, 14, 196, 20, 56
 SWEEPS = 12
-COLORS = {"words": "#e8e3d3", "facts": "#cfe3f5", "staging": "#eceff1", "marts": "#d7efd4"}
-LEGEND = {"words": "words of seeds/", "facts": "facts", "staging": "staging", "marts": "marts"}
+COLORS = {"words": "#e8e3d3", "ops": "#f3dede", "facts": "#cfe3f5", "staging": "#eceff1", "marts": "#d7efd4"}
+LEGEND = {"words": "words of seeds/", "ops": "operations", "facts": "facts", "staging": "staging", "marts": "marts"}
 STYLE = (
     "text { font: 11px sans-serif; fill: #222 } .head { font-size: 15px; font-weight: bold } "
     "rect { stroke: #90a4ae; stroke-width: 0.7 } path { fill: none; stroke: #607d8b; stroke-width: 0.8; opacity: 0.7 }"
