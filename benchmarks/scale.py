@@ -1,11 +1,11 @@
 """What a large warehouse costs: building its marts, asking it, adding to it.
 
-    python benchmarks/scale.py [--facts 1000000] [--articles 100000] [--added 1000] [--keep DIR]
+    python benchmarks/scale.py [--facts 1000000] [--articles 100000] [--added 1000] [--publish] [--keep DIR]
 
 Two warehouses are filled with facts of the sample articles told again (`benchmarks/replay.py`). The first holds whole
 articles until there are as many facts as asked for: the seconds of every mart and of every query of docs/cookbook.md.
 The second holds that many articles of two sentences: what loading some more costs beside loading them into an empty
-one. Everything else that a publication does is measured apart. Seconds are of the clock; other work makes them more.
+one, and with --publish every other step of a publication. Seconds are of the clock; other work makes them more.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Callable
 from math import ceil
 from pathlib import Path
+from statistics import median
 from tempfile import mkdtemp
 from time import perf_counter
 from typing import Any, TypeVar
@@ -70,7 +71,7 @@ def main() -> None:
             _measure_marts(Home(folder / "facts"), Samples(samples, sentences=None, common=_common()), asked.facts)
         if asked.articles:
             short = Samples(samples, sentences=2, common=_common())
-            _measure_loading(folder, short, asked.articles, asked.added)
+            _measure_loading(folder, short, asked)
     finally:
         if not asked.keep:
             shutil.rmtree(folder)
@@ -92,21 +93,41 @@ def _measure_marts(home: Home, samples: Samples, fact_count: int) -> None:
     _show(answered)
 
 
-def _measure_loading(folder: Path, samples: Samples, article_count: int, added: int) -> None:
+def _measure_loading(folder: Path, samples: Samples, asked: Any) -> None:
     each = len(samples.rows["articles"])
-    held, fresh = range(1, ceil(article_count / each) + 1), range(10**6, 10**6 + ceil(added / each))
+    held, fresh = range(1, ceil(asked.articles / each) + 1), range(10**6, 10**6 + ceil(asked.added / each))
     full, empty = Home(folder / "full"), Home(folder / "empty")
-    replay(full, samples, held, run_id="first")
-    _publish(full, 0)
+    if not receipts(full):
+        replay(full, samples, held, run_id="first")
     there = len(receipts(full))
+    if asked.publish:
+        _publish(full, 0)
     columns = {}
     for name, home, loaded in (("empty", empty, 0), ("full", full, there)):
         replay(home, samples, fresh, run_id="added")
-        columns[name] = _publish(home, loaded)
+        columns[name] = _publish(home, loaded) if asked.publish else _load(home, loaded)
     print(f"\n{len(fresh) * each:,} articles into none, and into {len(held) * each:,}\n")
     for step in columns["full"]:
         before, after = columns["empty"].get(step, 0.0), columns["full"][step]
         print(f"{step[:60].ljust(60)} {before:8.2f} {after:8.2f}")
+
+
+def _load(home: Home, loaded: int) -> dict[str, float]:
+    """Seconds of the load step alone, into a file that holds what was loaded before; the median of five times."""
+    batches, spent = receipts(home), []
+    file = home.path / "load.duckdb"
+    with duckdb.connect(str(file)) as con:
+        create_tables(con)
+        load(con, home, batches[:loaded])
+        con.execute("checkpoint")
+        for _ in range(5):
+            clock = Clock()
+            con.begin()
+            clock.time("load", lambda: load(con, home, batches[loaded:]))
+            con.rollback()
+            spent.append(clock.spent["load"])
+    file.unlink()
+    return {"load": median(spent)}
 
 
 def _publish(home: Home, loaded: int) -> dict[str, float]:
@@ -157,6 +178,7 @@ def _arguments() -> Any:
     parser.add_argument("--facts", type=int, default=1_000_000, help="facts for marts and questions; 0 leaves it out")
     parser.add_argument("--articles", type=int, default=100_000, help="articles to load into; 0 leaves it out")
     parser.add_argument("--added", type=int, default=1_000, help="articles to load")
+    parser.add_argument("--publish", action="store_true", help="measure the whole publication, not only the load step")
     parser.add_argument("--keep", type=Path, help="folder to keep the homes in")
     return parser.parse_args()
 

@@ -33,6 +33,7 @@ from warehouse.stopping import Queries, stoppable
 
 KEPT_FILES = 3
 INSTANT = "%Y-%m-%d %H:%M:%S"
+INSTANT = "%Y-%m-%d %H:%M:%S"
 
 
 def as_of(home: Home, moment: datetime) -> Home:
@@ -42,10 +43,9 @@ def as_of(home: Home, moment: datetime) -> Home:
     """
     held = [run for run in runs(home) if run.finished_at <= moment]
     if not held:
-        first = f"its first run finished at {runs(home)[0].finished_at:%Y-%m-%d %H:%M:%S} UTC" if runs(home) else ""
-        raise WarehouseError(
-            f"{home.path} held nothing at {moment:%Y-%m-%d %H:%M:%S} UTC; {first or 'nor does it now'}."
-        )
+        first = [f"its first run finished at {run.finished_at:{INSTANT}} UTC" for run in runs(home)[:1]]
+        remedy = first or ["run `dateline run` first or choose another --home"]
+        raise WarehouseError(f"{home.path} held nothing at {moment:{INSTANT}} UTC; {remedy[0]}.")
     done = {run.run_id for run in held}
     batches = [receipt for receipt in receipts(home) if receipt.run_id in done]
     file = home.past / f"{_key(home, batches, held, moment)}.duckdb"

@@ -29,7 +29,7 @@ def build(con: duckdb.DuckDBPyConnection, rows: Rows) -> None:
 TOLLS = (
     "story_id article_id quantity_id measure scope value value_low value_high bound counted "
     "speaker_surface via_surface published_at surface char_start char_end "
-    "statement_id asserter place_name is_closed known_on"
+    "statement_id asserter place_name is_closed known_on confidence"
 )
 
 
@@ -46,7 +46,7 @@ def test_a_toll_as_a_whole_row(con: duckdb.DuckDBPyConnection) -> None:
         (
             *(story, row["article_id"], f"{row['article_id']}-q", "killed", "all", 9.0, 9.0, 9.0, "exact", "people"),
             *("the harbour office", None, datetime(2024, 2, 27, 9, 0), "Nine", 12, 16),
-            *(f"{row['article_id']}-s1", "the harbour office", None, False, date(2024, 2, 27)),
+            *(f"{row['article_id']}-s1", "the harbour office", None, False, date(2024, 2, 27), None),
         )
     ]
 
