@@ -13,6 +13,7 @@ from pathlib import Path
 from flows.lock import locked
 from flows.progress import voice
 from flows.report import RunReport
+from flows.schedules.served import served_at
 from flows.settings import Settings
 from flows.stages import Request
 from warehouse.errors import DatelineError
@@ -87,6 +88,8 @@ def _said_of(address: str | None) -> Iterator[None]:
 def prepare(home: Home, *, is_verbose: bool = False, environment: MutableMapping[str, str] = os.environ) -> None:
     """Set Prefect's environment; to be called before Prefect is imported."""
     environment.update(NO_TELEMETRY)
+    if not environment.get("PREFECT_API_URL") and (address := served_at(home)):
+        environment["PREFECT_API_URL"] = f"{address}/api"  # its database takes no second server
     defaults = {} if is_verbose else dict(QUIET)
     if not environment.get("PREFECT_API_URL"):
         defaults |= EMBEDDED | {"PREFECT_HOME": str(home.state / "prefect")}

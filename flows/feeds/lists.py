@@ -1,6 +1,7 @@
 """Any list of articles by what it says of itself: a feed, a sitemap, or neither."""
 
 import json
+from urllib.parse import urlsplit
 
 from flows.feeds.document import root_name, xml_text
 from flows.feeds.item import Item, ItemList
@@ -36,12 +37,16 @@ def is_list(data: bytes) -> bool:
 
 
 def read_addresses(text: str) -> ItemList:
-    """The first address of every line: a plain list, or a table such as GDELT's, whose last column it is."""
+    """The first address of every line: a plain list, or a table such as GDELT's (Events, Mentions, GKG).
+
+    Where all of them are `.zip` files, as in GDELT's `lastupdate.txt`, they are tables of addresses themselves.
+    """
     found = (
         next((word for word in line.replace('"', " ").split() if _is_address(word)), None) for line in text.split("\n")
     )
     addresses = dict.fromkeys(url for url in found if url)
-    return ItemList(None, tuple(Item(key=url, url=url) for url in addresses))
+    is_index = bool(addresses) and all(urlsplit(url).path.casefold().endswith(".zip") for url in addresses)
+    return ItemList(None, tuple(Item(key=url, url=url) for url in addresses), is_index=is_index)
 
 
 def _is_address(word: str) -> bool:

@@ -28,11 +28,10 @@ def up(settings: Settings, plan: Plan, *, port: int | None, say: Callable[[str],
 
     Raises `DatelineError` when the port or the home is taken, or when one of the processes ends by itself.
     """
-    home = Home(settings.home)
+    home, chosen = Home(settings.home), _free_port(port)
     with storage(home.path):  # a home that is not writable is said before anything starts
         (home.state / "prefect").mkdir(parents=True, exist_ok=True)
     with alone(home):
-        chosen = _free_port(port)
         address = f"http://{HOST}:{chosen}"
         prepare_server(home, address, is_verbose=is_verbose)
         if plan.failure_webhook:  # kept by the processes, so that a file gone wrong is told of too

@@ -1,16 +1,19 @@
 """The items of a configured list, on the web or in a file; validators save it from being sent again."""
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from urllib.parse import urlsplit
+from zipfile import BadZipFile, ZipFile
 
 from flows.feeds.item import Item, ItemList
 from flows.feeds.lists import is_list, read_addresses, read_list
 from flows.fetch.answer import Answer
 from flows.fetch.coding import charset, decoded_body
 from flows.fetch.fetcher import Fetcher
-from flows.readers.contents import decoded, whole
+from flows.readers.contents import whole
 from flows.readers.entry import Limits, UnreadableError
 from flows.readers.locate import any_file
 from flows.sources.settings import SourceSettings
@@ -58,7 +61,7 @@ def _validators(watch: Watched) -> Mapping[str, str]:
 
 def _read(data: bytes, source: SourceSettings, stated: str | None, address: str | None) -> ItemList:
     if source.kind == "addresses":
-        return read_addresses(decoded(data))
+        return read_addresses(data.decode("utf-8", "replace"))  # only addresses count, which are ASCII
     return read_list(data, charset=stated, address=address)
 
 
@@ -73,11 +76,11 @@ def _complete(found: ItemList, source: SourceSettings, fetcher: Fetcher, now: da
                 answer = fetcher.get(
                     str(part.url), named_by=source.address if is_web(source.address) else str(part.url)
                 )
-                inner = read_list(_unpacked(answer.body), charset=charset(answer.content_type), address=answer.url)
+                inner = _read(_unpacked(answer.body), source, charset(answer.content_type), answer.url)
             except UnreadableError as error:
                 troubles.append(f"{part.url}: {error}")
                 continue
-            items += [] if inner.is_index else inner.items
+            items += [] if inner.is_index else [item for item in inner.items if item not in items]
             troubles += [f"{part.url}: {inner.trouble}"] if inner.trouble else []
     return Listed(tuple(items), tuple(troubles), None, stamps.etag, stamps.last_modified)
 
@@ -94,5 +97,18 @@ def _bytes_at(address: str, limits: Limits) -> bytes:
 
 
 def _unpacked(body: bytes) -> bytes:
-    """Sitemaps are often gzip files, which are no content coding."""
+    """Sitemaps are often gzip files, which are no content coding; GDELT's tables are zip files of one member."""
+    if body.startswith(b"PK\x03\x04"):
+        return _unzipped(body, Limits().list_bytes)
     return decoded_body(body, "gzip", Limits().list_bytes) if body.startswith(b"\x1f\x8b") else body
+
+
+def _unzipped(body: bytes, limit: int) -> bytes:
+    try:
+        with ZipFile(BytesIO(body)) as archive, archive.open(archive.namelist()[0]) as member:
+            data = member.read(limit + 1)
+    except (BadZipFile, OSError, EOFError, zlib.error, IndexError, RuntimeError, NotImplementedError) as error:
+        raise UnreadableError(f"the zip file cannot be read ({error})") from error
+    if len(data) > limit:
+        raise UnreadableError(f"it is longer than {limit:,} bytes when unpacked, the limit for one list")
+    return data

@@ -16,7 +16,7 @@ from explorer.newest import newest
 from flows.command_line import status
 from flows.health import health
 from flows.lock import locked
-from flows.prefect_environment import prepare_server
+from flows.prefect_environment import prepare, prepare_server
 from flows.schedules.plan import Plan
 from flows.schedules.served import alone, note_address, served_at
 from flows.schedules.traces import remove_traces
@@ -126,6 +126,8 @@ def test_one_service_a_home(tmp_path: Path) -> None:
     with alone(home):
         note_address(home, "http://127.0.0.1:1")
         assert health(home).schedules_at == "http://127.0.0.1:1"
+        prepare(home, environment=(environment := {}))
+        assert environment["PREFECT_API_URL"] == "http://127.0.0.1:1/api"
         with pytest.raises(StorageError, match=r"are served already, at http://127\.0\.0\.1:1"), alone(home):
             raise AssertionError
     assert served_at(home) is None

@@ -142,7 +142,7 @@ def test_status(room: Newsroom, home: Home, capsys: pytest.CaptureFixture[str]) 
     found = json.loads(out)
     assert (code, found["source_counts"], found["reject_counts"]) == (3, {"failing": 1}, {"read": 1})
     assert found["troubled_sources"] == [
-        {"source_id": "post", "state": "failing", "last_error": "it answers 404 Not Found"}
+        {"source_id": "post", "state": "failing", "volume": None, "last_error": "it answers 404 Not Found"}
     ]
     assert [row["rejected_count"] for row in found["last_runs"]] == [1]
 

@@ -28,9 +28,9 @@ from warehouse.publish import rebuild
 from warehouse.query import query
 from warehouse.watched import watched, write_watch
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 PROGRAM = Path(sys.executable).with_name("dateline")
-PATIENCE_SECONDS = 150
+PATIENCE_SECONDS = 300
 SOURCES = """
 [fetch]
 seconds_between = 0
@@ -51,7 +51,7 @@ class Service:
         self.api = f"http://127.0.0.1:{port}/api"
         self.log = (home.path.parent / "up.log").open("ab")
         self.process = subprocess.Popen(
-            [PROGRAM, "up", "--every", "5s", "--port", str(port), "--workers", "1", "--home", home.path],
+            [PROGRAM, "up", "--every", "10s", "--port", str(port), "--workers", "1", "--home", home.path],
             env=os.environ | {"PREFECT_RUNNER_POLL_FREQUENCY": "1"}, stderr=self.log, start_new_session=True,
         )  # fmt: skip
 
