@@ -44,8 +44,13 @@ def open_configured(
 
     entry = Entry(source.name, source.address, source.name, source.address, _nothing, limits)
     reading = Reading(source, watch, entry, now, keep_page)
-    records = _guarded(reading, _files(reading) if source.kind == "files" else _listed(reading, fetch))
+    records = _guarded(reading, _files(reading) if _is_files(source) else _listed(reading, fetch))
     return Source(source.name, _stated(reading, records), lambda: write_watch(home, remembered(reading)))
+
+
+def _is_files(source: SourceSettings) -> bool:
+    """What `auto` finds off the web is files, as with `dateline run`."""
+    return source.kind == "files" or (source.kind == "auto" and not is_web(source.address))
 
 
 def _stated(reading: Reading, records: Iterator[Record | Reject]) -> Iterator[Record | Reject]:

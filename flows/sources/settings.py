@@ -10,7 +10,7 @@ from flows.fetch.settings import FetchSettings
 from flows.schedules.plan import Plan
 
 KINDS = {
-    "auto": "an address that says itself what it is: a page, a feed or a sitemap",
+    "auto": "an address that says itself what it is: on the web a page, a feed or a sitemap, else files",
     "files": "a folder, a file or a glob, local or in any store that fsspec reaches (s3://, gs://)",
     "feed": "an RSS, Atom or JSON feed",
     "sitemap": "a sitemap, a sitemap index or a news sitemap",

@@ -65,6 +65,17 @@ def test_sources_are_added_checked_tested_and_listed(
     assert list(home.path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("address", ["wire", "wire/*.txt", "wire/a.txt"])
+def test_an_address_that_is_not_on_the_web_is_files(
+    address: str, tmp_path: Path, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "wire").mkdir()
+    (tmp_path / "wire" / "a.txt").write_text("Bridge shut\n\nThe bridge over the Orve is shut until Friday.\n")
+    told(capsys, home, "sources", "add", "desk", str(tmp_path / address))
+    said = told(capsys, home, "sources", "test", "desk")
+    assert said == (0, "no date  no title  (no outlet, 60 characters, a.txt)\n", "")
+
+
 def test_a_second_source_of_a_name_is_not_added(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     told(capsys, home, "sources", "add", "post", "https://post.example/feed")
     before = (home.path / "sources.toml").read_text()
