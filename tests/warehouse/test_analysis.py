@@ -95,6 +95,14 @@ def other_telling(**changes: Any) -> Callable[[Rows], None]:
     return change
 
 
+def toll_beside(rows: Rows) -> None:
+    """The first article's speaker gives another figure too."""
+    figure = rows["quantities"][0]
+    start = figure["char_start"]
+    other = {"quantity_id": "beside", "value": 12.0, "value_low": 12.0, "value_high": 12.0, "char_start": start + 1}
+    rows["quantities"].append(figure | other | {"surface": figure["surface"][1:]})
+
+
 def other_toll(value: float, **changes: Any) -> Callable[[Rows], None]:
     def change(rows: Rows) -> None:
         rows["quantities"][1] |= {"value": value, "value_low": value, "value_high": value} | changes
@@ -116,6 +124,8 @@ def place_mention(place: dict[str, Any]) -> dict[str, Any]:
 CONFLICTS: dict[str, tuple[Callable[[Rows], None], list[tuple[str, str]]]] = {
     "agreement": (lambda rows: None, []),
     "another toll": (other_toll(12.0), [("toll", "killed (all)")]),
+    "two tolls of one voice in one article": (toll_beside, []),
+    "another toll of the same voice elsewhere": (other_toll(12.0, statement_id=None), [("toll", "killed (all)")]),
     "a toll that fits": (other_toll(8.0, bound="at_least", value_high=None), []),
     "a toll of others": (other_toll(12.0, counted="crew"), []),
     "a denial": (denial, [("denial", "death")]),
