@@ -10,7 +10,7 @@ from datetime import datetime
 from textwrap import shorten
 
 from explorer.corrected import corrections_of
-from explorer.located import LISTS, SPAN, TABLE_OF_ID, located
+from explorer.located import LISTS, SPAN, TABLE_OF_ID, located, sides
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.query import query
@@ -108,8 +108,12 @@ def _context(article: Row, start: int, end: int) -> tuple[int, int]:
 
 
 def _highlights(row: Row, start: int, end: int) -> Iterator[Highlight]:
-    """The evidence and every `NAME_start`, `NAME_end` pair inside the context, as offsets into the context."""
-    for name in row:
+    """The evidence and every `NAME_start`, `NAME_end` pair inside the context, as offsets into the context.
+
+    The span of another side, which may be of another article, is evidence of its own.
+    """
+    elsewhere = {f"{stem}_start" for stem in sides(row)}
+    for name in (name for name in row if name not in elsewhere):
         stem = name.removesuffix("_start")
         first, last = row[name], row.get(f"{stem}_end")
         if not name.endswith("_start") or not isinstance(first, int) or not isinstance(last, int):
@@ -119,8 +123,9 @@ def _highlights(row: Row, start: int, end: int) -> Iterator[Highlight]:
 
 
 def _details(row: Row) -> Iterator[tuple[str, object]]:
+    plumbing = PLUMBING | {f"{stem}_{ending}" for stem in sides(row) for ending in ("article_id", "row_id")}
     for name, value in row.items():
-        if name not in PLUMBING and not name.endswith(("_start", "_end")) and value is not None:
+        if name not in plumbing and not name.endswith(("_start", "_end")) and value is not None:
             yield name, value
 
 

@@ -1,7 +1,8 @@
 """Where the evidence of a row is: in its own span, else where an id of it points.
 
 A row of facts has `article_id`, `char_start`, `char_end`; a row of a mart may have `quantity_ids`, `event_ids`, a
-`row_id`, or only articles, of which the first sentence stands for all.
+`row_id`, or only articles, of which the first sentence stands for all. One with `other_article_id`, `other_start` and
+`other_end` has a second side, in another place or article.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +34,9 @@ FIRST_SENTENCES = f"select {', '.join(SPAN)} from facts.sentences where sentence
 def located(home: Home, rows: Sequence[Row]) -> Iterator[Row]:
     """The rows with `article_id`, `char_start` and `char_end`; one that has more evidence becomes a row for each."""
     if not rows or set(SPAN) <= rows[0].keys():
-        yield from (row for row in rows if row["article_id"] and row["char_start"] is not None)
+        for row in rows:
+            told = (row, *_other_sides(row))
+            yield from (side for side in told if side["article_id"] and side["char_start"] is not None)
         return
     column, key, source = _source(rows[0])
     spans = _spans(home, key, source, sorted({one for row in rows for one in _ids(row[column])}))
@@ -41,6 +44,18 @@ def located(home: Home, rows: Sequence[Row]) -> Iterator[Row]:
         for one in _ids(row[column]):
             for span in spans.get(one, ()):
                 yield {**row, **span}
+
+
+def sides(row: Row) -> list[str]:
+    """The names of further sides, such as `other`."""
+    stems = (name.removesuffix("_article_id") for name in row if name.endswith("_article_id"))
+    return [stem for stem in stems if {f"{stem}_start", f"{stem}_end"} <= row.keys()]
+
+
+def _other_sides(row: Row) -> Iterator[Row]:
+    for stem in sides(row):
+        place = (row[f"{stem}_article_id"], row[f"{stem}_start"], row[f"{stem}_end"])
+        yield {**row, **dict(zip(SPAN, place, strict=True))}
 
 
 def _source(row: Row) -> tuple[str, str, str]:

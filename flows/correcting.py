@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flows.lock import locked
 from warehouse.aliases import take_up_aliases
+from warehouse.correctable import refuse_nowhere, refuse_strangers, waiting
 from warehouse.corrections import (
     Correction,
     add_corrections,
@@ -56,18 +57,29 @@ def wished(wish: Wish) -> Iterator[Correction]:
         yield made("split", value=other, form=form)
 
 
-def publish_corrections(home: Home, added: Sequence[Correction], withdrawn: Sequence[str], *, now: datetime) -> None:
-    """Keep and publish, together with what `aliases.csv` says now; what the checks refuse is not kept."""
+def publish_corrections(
+    home: Home, added: Sequence[Correction], withdrawn: Sequence[str], *, now: datetime
+) -> tuple[int, list[str]]:
+    """Keep and publish, together with what `aliases.csv` says now; what the checks refuse is not kept.
+
+    How many were not on file yet, and what they name that is not in the warehouse.
+    """
+    refuse_nowhere(home)
     with locked(home):
         take_up_aliases(home, author=getenv("USER") or "unknown", now=now)
         if withdrawn:
             withdraw_corrections(home, withdrawn, now=now)
-        add_corrections(home, added)
+        if not home.warehouse.exists():
+            publish(home, None)
+        refuse_strangers(home, added)
+        absent = waiting(home, added)
+        fresh = add_corrections(home, added)
         try:
             publish(home, None)
         except CheckError:
-            drop_corrections(home, [correction.correction_id for correction in added])
+            drop_corrections(home, [correction.correction_id for correction in fresh])
             raise
+    return len(fresh), absent
 
 
 def lines(home: Home) -> list[str]:

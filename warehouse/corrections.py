@@ -7,7 +7,6 @@ correction whose row does not exist waits for it; one that was withdrawn stays o
 Corrections of the table `aliases` name entities by their names; they come from `aliases.csv` and go with its rows.
 """
 
-import csv
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -51,6 +50,16 @@ class Correction:
     corrected_at: datetime
     details: str | None = None
     withdrawn_at: datetime | None = None
+
+    @property
+    def subject(self) -> tuple[str | None, ...]:
+        """What it corrects; a later correction of the same wins."""
+        return self.table_name, self.row_id, self.action, self.column_name, self.details
+
+    @property
+    def said(self) -> tuple[str | None, ...]:
+        """What it says of that, and who for what reason."""
+        return self.value, self.reason, self.author
 
     def is_in_force(self, moment: datetime | None = None) -> bool:
         """Whether it counts now, or counted at a moment (UTC)."""
@@ -109,10 +118,16 @@ def every_correction(home: Home, *, at: datetime | None = None) -> list[Correcti
     return [replace(c, withdrawn_at=None) if c.is_in_force(at) else c for c in known if c.corrected_at <= at]
 
 
-def add_corrections(home: Home, added: Sequence[Correction]) -> None:
-    """Keep corrections; one that is there already is not kept twice."""
-    there = {correction.correction_id for correction in corrections(home)}
-    keep_corrections(home, [*every_correction(home), *(new for new in added if new.correction_id not in there)])
+def add_corrections(home: Home, added: Sequence[Correction]) -> list[Correction]:
+    """Keep corrections; those that were not there. One that says what is in force already is not kept twice."""
+    said = {correction.subject: correction.said for correction in corrections(home)}
+    fresh = []
+    for new in added:
+        if said.get(new.subject) != new.said:
+            fresh.append(new)
+            said[new.subject] = new.said
+    keep_corrections(home, [*every_correction(home), *fresh])
+    return fresh
 
 
 def withdraw_corrections(home: Home, ids: Sequence[str], *, now: datetime) -> None:
@@ -141,29 +156,6 @@ def keep_corrections(home: Home, kept: Sequence[Correction]) -> None:
     """Let these be all the corrections on file, in this order; no byte is written where nothing changes."""
     if list(kept) != every_correction(home):
         write_jsonl(_file(home), (asdict(correction) | _instants(correction) for correction in kept))
-
-
-def read_corrections(path: Path, *, author: str, corrected_at: datetime) -> list[Correction]:
-    """Corrections from a CSV with the columns table, row_id, action, column, value, form, reason."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    try:
-        return [
-            new_correction(
-                row["table"],
-                row["row_id"],
-                row["action"],
-                column_name=row.get("column") or None,
-                value=row.get("value") or None,
-                form=row.get("form") or None,
-                reason=row["reason"],
-                author=row.get("author") or author,
-                corrected_at=corrected_at,
-            )
-            for row in rows
-        ]
-    except KeyError as error:
-        raise DatelineError(f"{path} has no column {error}; it needs table, row_id, action, reason.") from error
 
 
 def row_id_sql(table: Table) -> str:

@@ -37,10 +37,15 @@ def extractors(home: Home) -> list[str]:
 def difference(home: Home, before: str, after: str) -> tuple[Versions, pa.Table]:
     """Rows `table_name change article_id char_start char_end surface columns before after`, in the order of the text.
 
-    An extractor is named by any part of its name that no other has. `change` is `added`, `lost` or `changed`; `before`
+    An extractor is named by any part of its name that no other has; two names for one are refused, the same name
+    twice compares it with itself. `change` is `added`, `lost` or `changed`; `before`
     and `after` hold the columns that differ, as JSON.
     """
     one, other = _named(home, before), _named(home, after)
+    if one == other and before != after:
+        raise DatelineError(
+            f"`{before}` and `{after}` both name {one}; name two extractors of: {'; '.join(extractors(home))}."
+        )
     with duckdb.connect() as con:
         shared = sorted(_read_by(home, one) & _read_by(home, other))
         con.register("shared", pa.table({"article_id": pa.array(shared, pa.string())}))

@@ -12,27 +12,20 @@ from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
-import duckdb
-
-from warehouse.audit import set_confidence
 from warehouse.build import discard, open_build, put_in_place
+from warehouse.contents import Contents, fill
 from warehouse.corrections import corrections
-from warehouse.declared import comment_tables, create_tables
 from warehouse.errors import WarehouseError
 from warehouse.files import storage
 from warehouse.hashes import table_hashes
 from warehouse.home import Home
 from warehouse.judgements import judgements
 from warehouse.ledger import Receipt, Run, receipts, runs
-from warehouse.link import link
-from warehouse.load import load
-from warehouse.models import replace_tables
-from warehouse.projection import mark, project
+from warehouse.projection import mark
 from warehouse.published import Condition, layout
 from warehouse.stopping import Queries, stoppable
 
 KEPT_FILES = 3
-INSTANT = "%Y-%m-%d %H:%M:%S"
 INSTANT = "%Y-%m-%d %H:%M:%S"
 
 
@@ -81,9 +74,10 @@ def _build(viewed: Home, batches: Sequence[Receipt], held: Sequence[Run], moment
         viewed.past.mkdir(parents=True, exist_ok=True)
     building = open_build(own, copy=False)
     try:
-        row_count = sum(sum(batch.row_counts.values()) for batch in batches)
-        with building.connection(row_count) as con, queries.of(con):
-            _fill(con, viewed, batches, held, moment)
+        contents = Contents(batches, held, at=moment)
+        with building.connection(contents.row_count) as con, queries.of(con):
+            fill(con, viewed, contents)
+            mark(con, layout=layout(), table_hashes=table_hashes(con), run_id=None)
         put_in_place(building, own, Condition.MISSING)
         with storage(viewed.warehouse):
             os.replace(own.warehouse, viewed.warehouse)
@@ -91,19 +85,6 @@ def _build(viewed: Home, batches: Sequence[Receipt], held: Sequence[Run], moment
         discard(building)
         raise
     _prune(viewed)
-
-
-def _fill(
-    con: duckdb.DuckDBPyConnection, home: Home, batches: Sequence[Receipt], held: Sequence[Run], moment: datetime
-) -> None:
-    create_tables(con)
-    comment_tables(con)
-    load(con, home, batches)
-    link(con, corrections(home, at=moment))
-    project(con, home, batches=batches, runs=held, sightings=[], at=moment)
-    set_confidence(con)
-    replace_tables(con, "marts")
-    mark(con, layout=layout(), table_hashes=table_hashes(con), run_id=None)
 
 
 def _prune(home: Home) -> None:

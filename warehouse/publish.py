@@ -6,22 +6,17 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.audit import set_confidence
 from warehouse.build import discard, open_build, put_in_place
 from warehouse.checks import Failure, run_checks
+from warehouse.contents import Contents, fill
 from warehouse.corrections import corrections
-from warehouse.declared import comment_tables, create_tables
 from warehouse.errors import WarehouseError
 from warehouse.hashes import row_counts, table_hashes
 from warehouse.home import Home
 from warehouse.judgements import judgements
 from warehouse.ledger import Receipt, Run, Sighting, append_run, receipts, runs, write_sightings
-from warehouse.link import link
-from warehouse.load import load, load_again
-from warehouse.models import replace_tables
-from warehouse.projection import mark, project, reject_rows
+from warehouse.projection import mark, reject_rows
 from warehouse.published import OFFLINE, Condition, Holding, holding, layout
-from warehouse.renaming import renamed_articles
 from warehouse.stopping import Queries, stoppable
 
 
@@ -109,20 +104,10 @@ def _build(
     loaded = _loaded(home, held, batches)
     building = open_build(home, copy=bool(loaded))
     try:
-        row_count = sum(sum(batch.row_counts.values()) for batch in batches)
-        with building.connection(row_count) as con, queries.of(con):
-            if not loaded:
-                create_tables(con)
-                comment_tables(con)
-            else:
-                load_again(con, home, batches[:loaded], renamed_articles(con))
-            load(con, home, batches[loaded:])
-            link(con, corrections(home))
-            fresh = [(run.run_id, sighting) for sighting in sightings] if run else []
-            recorded = [*runs(home), *([run] if run else [])]
-            project(con, home, batches=batches, runs=recorded, sightings=fresh)
-            set_confidence(con)
-            replace_tables(con, "marts")
+        fresh = [(run.run_id, sighting) for sighting in sightings] if run else []
+        contents = Contents(batches, [*runs(home), *([run] if run else [])], fresh, loaded_count=loaded)
+        with building.connection(contents.row_count) as con, queries.of(con):
+            fill(con, home, contents)
             failures = run_checks(con)
             published = Published(row_counts(con), table_hashes(con), failures, True)
             mark(con, layout=layout(), table_hashes=published.table_hashes, run_id=run.run_id if run else None)

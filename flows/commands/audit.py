@@ -76,6 +76,8 @@ def audit(
     place = home_from(home)
     if filled and size:
         raise click.UsageError("--judgements takes up a sample that was drawn before; give it without --sample.")
+    if output and output.suffix.lower() not in (".csv", ".html", ".htm"):
+        raise click.UsageError(f"--output {output} must end in .csv or .html.")
     if not size and (output or tables or where):
         raise click.UsageError("--output, --table and --where go with --sample N.")
     if filled:
@@ -103,11 +105,10 @@ def _write(place: "Home", drawn: "list[Drawn]", output: Path) -> None:
     from flows.auditing import as_csv, as_html
     from flows.table_print import write_output
 
-    forms = {".csv": as_csv, ".html": as_html, ".htm": as_html}
-    if output.suffix.lower() not in forms:
-        raise click.UsageError(f"--output {output} must end in .csv or .html.")
-    write_output(output, forms[output.suffix.lower()](place, drawn))
-    click.echo(f"Fill in {output}, then: dateline audit --judgements FILE.csv", err=True)
+    is_csv = output.suffix.lower() == ".csv"
+    write_output(output, (as_csv if is_csv else as_html)(place, drawn))
+    to_do = f"Fill in {output}" if is_csv else f"Open {output} in a browser, judge, save judgements.csv"
+    click.echo(f"{to_do}; then: dateline audit --judgements {output if is_csv else 'judgements.csv'}", err=True)
 
 
 def _ask(place: "Home", drawn: "list[Drawn]", author: str) -> None:

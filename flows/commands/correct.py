@@ -59,7 +59,7 @@ def correct(
     from flows.correcting import Wish, lines, publish_corrections, wished
     from flows.progress import counted
     from flows.settings import home_from
-    from warehouse.corrections import read_corrections
+    from warehouse.correction_file import read_corrections
 
     place = home_from(home)
     if is_list:
@@ -71,15 +71,23 @@ def correct(
     elif table:
         if not row_id or not reason:
             raise click.UsageError("A correction needs TABLE, ROW_ID and --reason.")
+        if unset := [change for change in changes if "=" not in change]:
+            raise click.UsageError(f"--set {unset[0]} has no =; write COLUMN=VALUE, or COLUMN= for NULL.")
         if bool(form) != bool(other):
             raise click.UsageError("--split FORM and --into NAME go together.")
         split = (form, other) if form and other else None
         added = list(wished(Wish(table, row_id, changes, is_hidden, target, split, reason, author, now)))
     else:
         added = []
+    if file and not added and not withdrawn:
+        click.echo(f"no corrections in {file}", err=True)
+        return
     if not added and not withdrawn:
         raise click.UsageError(
             "Name TABLE and ROW_ID with --set, --hide, --merge-into or --split; or --from, --withdraw, --list."
         )
-    publish_corrections(place, added, withdrawn, now=now)
-    click.echo(f"{counted(len(added), 'correction')} added, {len(withdrawn)} withdrawn")
+    added_count, absent = publish_corrections(place, added, withdrawn, now=now)
+    for name in absent:
+        click.echo(f"{name} is not in the warehouse; its correction waits until it is", err=True)
+    is_known = ", the rest is in force already" if added_count < len(added) else ""
+    click.echo(f"{counted(added_count, 'correction')} added{is_known}, {len(withdrawn)} withdrawn")

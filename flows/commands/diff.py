@@ -58,4 +58,5 @@ def diff(
         print_table(found, form="json" if is_json else form, output=output)
     counts = Counter(found["change"].to_pylist())
     listed = ", ".join(f"{counts[change]:,} {change}" for change in ("added", "lost", "changed"))
+    click.echo(f"from {versions.before}\n  to {versions.after}", err=True)
     click.echo(f"{versions.article_count:,} article(s) read by both: {listed}", err=True)

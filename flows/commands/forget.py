@@ -41,8 +41,9 @@ def forget(
     missing = sorted(set(article_ids) - set(found))
     if missing or not found:
         raise DatelineError(f"{place.path} holds no article of {', '.join(missing) or source_id}; nothing was erased.")
-    if not is_sure:
-        click.confirm(f"Erase {len(found)} article version(s) for good?", abort=True)
+    if not is_sure and not click.confirm(f"Erase {len(found)} article version(s) for good?"):
+        click.echo("nothing was erased", err=True)
+        return
     with locked(place):
         # First, since what says where the pages came from is about to go.
         page_count = erase_pages(place.state / "pages", addresses_of(place, found))

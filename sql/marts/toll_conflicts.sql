@@ -1,5 +1,6 @@
 -- One row per two figures of one toll (story, measure, scope) that cannot both be true.
 -- They became known at most two days apart, and there was a time when both stood.
+-- One voice that gives two figures in one article counts twice or tells of two days; it does not contradict itself.
 -- Approximate figures may be a tenth off; figures more than four times apart hardly count the same people.
 -- scope: Who and where is counted.
 -- low_high: The highest that the smaller figure allows.
@@ -14,6 +15,7 @@ with limits as (
         measure,
         scope,
         asserter,
+        article_ids,
         quantity_ids[1] as row_id,
         known_from,
         known_to,
@@ -46,6 +48,7 @@ join limits as other
     and other.low > one.high
     and other.amount / 4 <= one.amount
     and abs(other.known_from - one.known_from) <= 2
+    and (other.asserter is distinct from one.asserter or not list_has_any(other.article_ids, one.article_ids))
     and (one.known_to is null or other.known_from < one.known_to)
     and (other.known_to is null or one.known_from < other.known_to)
 order by

@@ -12,6 +12,12 @@ corrected as (
         row_id
     from ops.corrections
     where withdrawn_at is null
+),
+
+standing as (
+    select newest.judgement_id
+    from staging.audited_rows as audited
+    join newest using (table_name, row_id, reading)
 )
 
 select
@@ -21,8 +27,8 @@ select
     newest.rule,
     newest.verdict
 from newest
-left join staging.audited_rows as audited using (table_name, row_id)
+left join standing using (judgement_id)
 left join corrected using (table_name, row_id)
 where
-    audited.reading = newest.reading
+    standing.judgement_id is not null
     or corrected.row_id is not null

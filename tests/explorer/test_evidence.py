@@ -97,6 +97,19 @@ def test_span_over_two_sentences_brings_both(ferry_home: Home) -> None:
     assert found.highlights == (Highlight(0, len(BODY), "evidence"),)
 
 
+def test_another_side_is_a_row_of_its_own(ferry_home: Home) -> None:
+    sql = """
+        select one.article_id, one.char_start, one.char_end, other.article_id as other_article_id,
+            other.char_start as other_start, other.char_end as other_end, 'toll' as kind
+        from facts.quantities as one join facts.mentions as other using (article_id)
+    """
+    one, other = evidence(ferry_home, sql)
+    marked = [[(side.context[h.start : h.end], h.role) for h in side.highlights] for side in (one, other)]
+    assert marked == [[("Nine", "evidence")], [("Ana Quist", "evidence")]]
+    assert (one.context, other.context) == (FIRST, SECOND)
+    assert one.details == other.details == (("kind", "toll"),)
+
+
 def test_no_rows(ferry_home: Home) -> None:
     assert evidence(ferry_home, "select * from facts.mentions where label = 'LAW'") == []
 

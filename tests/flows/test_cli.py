@@ -57,6 +57,13 @@ FAILURES = {
         1,
         "dateline: There is no file or folder memory://nowhere/a.txt (not found); check the address.\n",
     ),
+    "a value without =": (
+        ["correct", "quantities", "a1", "--set", "value", "--reason", "r"],
+        2,
+        "Error: --set value has no =; write COLUMN=VALUE, or COLUMN= for NULL.\n",
+    ),
+    "nothing to correct": (["correct", "quantities", "a1", "--hide", "--reason", "r"], 1, "run `dateline run` first"),
+    "a sample in another form": (["audit", "--sample", "1", "--output", "a.txt"], 2, "must end in .csv or .html.\n"),
     "correction without a reason": (
         ["correct", "quantities", "a1", "--hide"],
         2,

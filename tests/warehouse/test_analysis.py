@@ -1,12 +1,11 @@
 """Marts that compare articles and outlets: from a few facts to rows."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import duckdb
 import pytest
-from ferry_facts import facts
 from test_marts import build
 from warehouse_rows import BODY, Rows, article, with_facts
 
@@ -80,6 +79,30 @@ def denial(rows: Rows) -> None:
     rows["events"].append(event | other | {"char_start": event["char_start"] - 5})
 
 
+def of_one_event(rows: Rows) -> None:
+    """Another speaker of the first article denies its event, whose recipient nobody names."""
+    denial(rows)
+    for event in rows["events"]:
+        event["recipient_entity_id"] = None
+
+
+def other_telling(**changes: Any) -> Callable[[Rows], None]:
+    """The second article tells the event otherwise."""
+
+    def change(rows: Rows) -> None:
+        rows["events"][1] |= changes
+
+    return change
+
+
+def toll_beside(rows: Rows) -> None:
+    """The first article's speaker gives another figure too."""
+    figure = rows["quantities"][0]
+    start = figure["char_start"]
+    other = {"quantity_id": "beside", "value": 12.0, "value_low": 12.0, "value_high": 12.0, "char_start": start + 1}
+    rows["quantities"].append(figure | other | {"surface": figure["surface"][1:]})
+
+
 def other_toll(value: float, **changes: Any) -> Callable[[Rows], None]:
     def change(rows: Rows) -> None:
         rows["quantities"][1] |= {"value": value, "value_low": value, "value_high": value} | changes
@@ -88,12 +111,37 @@ def other_toll(value: float, **changes: Any) -> Callable[[Rows], None]:
     return change
 
 
+# Two reports of one story, neither a copy of the other; words so short set nothing apart.
+OWN_WORDS = {"a": "So it was and so it is. " * 8, "b": "How can it be, ask all who see it. " * 6}
+
+
+def place_mention(place: dict[str, Any]) -> dict[str, Any]:
+    """Two reports are related when they share more than one name."""
+    names = ("article_id", "sentence_no", "char_start", "char_end", "surface", "entity_id")
+    return {name: place[name] for name in names} | {"label": "GPE", "form": "name"}
+
+
 CONFLICTS: dict[str, tuple[Callable[[Rows], None], list[tuple[str, str]]]] = {
     "agreement": (lambda rows: None, []),
     "another toll": (other_toll(12.0), [("toll", "killed (all)")]),
+    "two tolls of one voice in one article": (toll_beside, []),
+    "another toll of the same voice elsewhere": (other_toll(12.0, statement_id=None), [("toll", "killed (all)")]),
     "a toll that fits": (other_toll(8.0, bound="at_least", value_high=None), []),
     "a toll of others": (other_toll(12.0, counted="crew"), []),
     "a denial": (denial, [("denial", "death")]),
+    "a denial of what one article tells of": (of_one_event, [("denial", "death")]),
+    "a denial by the same speaker": (other_telling(is_negated=True), []),
+    "a denial of another day": (other_telling(is_negated=True, statement_id=None, happened_on=date(2024, 2, 27)), []),
+    "planned in one report, done in another": (
+        other_telling(modality="planned", happened_on=None),
+        [("planned or done", "death")],
+    ),
+    "planned for days that hold the day it was done": (
+        other_telling(modality="planned", happened_on=date(2024, 2, 25), happened_to=date(2024, 3, 1)),
+        [("planned or done", "death")],
+    ),
+    "planned for another day": (other_telling(modality="planned", happened_on=date(2024, 3, 5)), []),
+    "planned against somebody else": (other_telling(modality="planned", recipient_entity_id="quist"), []),
 }
 
 
@@ -101,14 +149,12 @@ CONFLICTS: dict[str, tuple[Callable[[Rows], None], list[tuple[str, str]]]] = {
 def test_conflicts(
     con: duckdb.DuckDBPyConnection, change: Callable[[Rows], None], expected: list[tuple[str, str]]
 ) -> None:
-    found = with_facts(article("a"))
-    other = article("b", text="Otherwise told, in words of its own. " + BODY)
-    found["articles"].append(other)
-    for name, kind in facts(other).items():
-        found[name] += kind
+    found = with_facts(*(article(key, text=f"{OWN_WORDS[key]} {BODY}") for key in ("a", "b")))
+    found["mentions"] += [place_mention(row) for row in found["places"]]
     for event in found["events"]:
         event["recipient_entity_id"] = "bay"
         event["event_type"] = "death"
     change(found)
     build(con, found)
+    assert rows(con, "select relation from facts.stories order by all") == [("original",), ("related",)]
     assert rows(con, "select distinct kind, about from marts.conflicts") == expected

@@ -1,5 +1,6 @@
 """Corrections: what they change, and that they outlive rebuilding and reading again."""
 
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -8,6 +9,8 @@ from warehouse_rows import NOW, add_batch, article, with_facts
 
 from warehouse.checks import run_checks
 from warehouse.conform import conform
+from warehouse.correctable import refuse_strangers, waiting
+from warehouse.correction_file import read_corrections
 from warehouse.corrections import Correction, add_corrections, corrections, new_correction, withdraw_corrections
 from warehouse.declared import insert
 from warehouse.errors import DatelineError
@@ -158,3 +161,50 @@ MISFITS = {
 def test_what_does_not_fit_is_refused(change: Change, message: str) -> None:
     with pytest.raises(DatelineError, match=message):
         made(change)
+
+
+def test_what_is_in_force_already_is_not_added_again(home: Home) -> None:
+    nine, eight = (made(("quantities", "q", "change", "value", value)) for value in ("9", "8"))
+    assert add_corrections(home, [nine, nine]) == [nine]
+    assert add_corrections(home, [nine]) == []
+    assert add_corrections(home, [eight]) == [eight]
+    assert add_corrections(home, [nine]) == [nine]
+
+
+HEAD = "table,row_id,action,column,value,form,reason\n"
+FILES = {
+    "no column": ("table,row_id\n", "has no column `action`; it needs table, row_id, action, reason"),
+    "nothing": ("", "has no column `table`"),
+    "no reason": (HEAD + "times,a,hide,,,,\n", "line 2: `reason` is empty; nothing of the file was taken up"),
+    "a short line": (HEAD + "times,a\n", "line 2: `action` is empty"),
+    "a misfit": (HEAD + "times,a,hide,,,,r\ntimes,a,eat,,,,r\n", "line 3: `eat` is no correction of `times`"),
+    "another encoding": ("table\xe9", "cannot be read"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), FILES.values(), ids=FILES.keys())
+def test_a_file_that_does_not_fit_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    file = tmp_path / "c.csv"
+    file.write_bytes(text.encode("latin-1"))
+    with pytest.raises(DatelineError, match=message):
+        read_corrections(file, author="B. Oys", corrected_at=NOW)
+
+
+STRANGERS = {
+    "into itself": (("entities", "quist", "merge", None, "quist"), "cannot be merged into itself"),
+    "into nobody": (("entities", "quist", "merge", None, "nobody"), "There is no entity nobody to merge into"),
+}
+
+
+@pytest.mark.parametrize(("change", "message"), STRANGERS.values(), ids=STRANGERS.keys())
+def test_an_entity_is_merged_into_one_that_there_is(ferry_home: Home, change: Change, message: str) -> None:
+    with pytest.raises(DatelineError, match=message):
+        refuse_strangers(ferry_home, [made(change)])
+
+
+def test_what_is_not_there_is_named(ferry_home: Home) -> None:
+    there = query(ferry_home, "select quantity_id from facts.quantities").to_pylist()[0]["quantity_id"]
+    named = [made(("quantities", row_id, "hide", None, None)) for row_id in (there, "nowhere", "nowhere")]
+    named.append(made(("entities", "nobody", "merge", None, "quist")))
+    refuse_strangers(ferry_home, named)
+    assert waiting(ferry_home, named) == ["quantities nowhere", "entities nobody"]

@@ -45,6 +45,12 @@ def test_an_extractor_does_not_differ_from_itself(twice: Home) -> None:
     assert found(twice, "test 1", "test 1") == []
 
 
+def test_two_names_of_one_extractor_are_refused(home: Home) -> None:
+    add_batch(home, with_facts(article("a")))
+    with pytest.raises(DatelineError, match="`est` and `1` both name test 1; name two extractors of: test 1"):
+        difference(home, "est", "1")
+
+
 def test_a_name_that_fits_several_is_refused(twice: Home) -> None:
     with pytest.raises(DatelineError, match="`test` names 2 extractors"):
         difference(twice, "test", "2")
