@@ -47,9 +47,14 @@ def state_of(source: SourceSettings | None, watch: Watched | None, now: datetime
     if watch.failure_count:
         return "failing"
     quiet = max(source.every * QUIET_TIMES, SHORTEST_QUIET)
-    if watch.changed_at is None or now - watch.changed_at > quiet:
+    if now - (watch.changed_at or _first_asked(watch)) > quiet:
         return "stale"
     return "due" if watch.next_due_at is None or watch.next_due_at <= now else "ok"
+
+
+def _first_asked(watch: Watched) -> datetime:
+    """The first day on which a source was asked that never gave anything; today for one that was never asked."""
+    return datetime.fromisoformat(min(watch.daily)) if watch.daily else watch.checked_at or datetime.max
 
 
 def _row(name: str, source: SourceSettings | None, watch: Watched | None, now: datetime) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,13 @@ from flows import inbox
 from flows.command_line import status
 from flows.ingest import ingest
 from flows.replay import chosen, replayed, table
+from flows.sources.overview import state_of
+from flows.sources.settings import SourceSettings
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.ledger import Run, append_run
 from warehouse.rejects import write_rejects
+from warehouse.watched import Watched
 
 NOW = datetime(2024, 5, 6, 7, 8, 9)
 
@@ -74,6 +77,23 @@ def test_an_address_that_is_not_on_the_web_is_files(
     told(capsys, home, "sources", "add", "desk", str(tmp_path / address))
     said = told(capsys, home, "sources", "test", "desk")
     assert said == (0, "no date  no title  (no outlet, 60 characters, a.txt)\n", "")
+
+
+def test_relative_paths(
+    tmp_path: Path, home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the file they count from its folder, typed from where they are typed."""
+    monkeypatch.chdir(tmp_path)
+    told(capsys, home, "sources", "add", "typed", "wire")
+    with (home.path / "sources.toml").open("a") as file:
+        file.write('[[source]]\nname = "written"\naddress = "wire/*.txt"\n')
+    for folder in (tmp_path / "wire", home.path / "wire"):
+        folder.mkdir()
+        (folder / "a.txt").write_text("Bridge shut\n\nThe bridge over the Orve is shut until Friday.\n")
+    rows = json.loads(told(capsys, home, "sources", "list", "--json")[1])
+    places = [str(tmp_path / "wire"), str(home.path / "wire" / "*.txt")]
+    assert [row["source_uri"] for row in rows] == places
+    assert [told(capsys, home, "sources", "test", name)[0] for name in ("typed", "written")] == [0, 0]
 
 
 def test_a_second_source_of_a_name_is_not_added(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
@@ -182,3 +202,18 @@ def test_due_sources_and_replay_from_the_command_line(
         {"source_id": "post", "failure_count": 0, "is_later": True}
     ]
     assert told(capsys, home, "status")[0] == 0
+
+
+DAY = datetime(2024, 5, 3, 8)
+LISTLESS = {
+    "asked for the first time": ({"2024-05-03": 0}, None, "ok"),
+    "asked for three days": ({"2024-04-30": 0, "2024-05-03": 0}, None, "stale"),
+    "gave something long ago": ({"2024-05-03": 0}, DAY - timedelta(days=3), "stale"),
+    "gave something yesterday": ({"2024-05-03": 0}, DAY - timedelta(days=1), "ok"),
+}
+
+
+@pytest.mark.parametrize(("daily", "changed_at", "state"), LISTLESS.values(), ids=LISTLESS.keys())
+def test_a_source_that_gives_nothing(daily: dict[str, int], changed_at: datetime | None, state: str) -> None:
+    watch = Watched("post", "x", DAY, changed_at, DAY + timedelta(minutes=15), daily=daily)
+    assert state_of(SourceSettings("post", "x"), watch, DAY) == state
