@@ -115,7 +115,10 @@ def test_rejects_are_listed_and_shown(tmp_path: Path, home: Home, capsys: pytest
     (row,) = json.loads(told(capsys, home, "rejects", "list", "--stage", "read", "--json")[1])
     assert (row["run_id"], row["line"], row["reason"]) == ("r1", 1, "`text` is a number, not a string")
     code, out, _ = told(capsys, home, "rejects", "show", row["reject_id"][:6])
-    assert (code, out.endswith('first_run   r1\n\n{"text": 1}\n')) == (0, True)
+    assert (
+        code,
+        out.endswith('first_run   r1\nseen        2024-05-06 07:08:09 to 2024-05-06 07:08:09 (UTC)\n\n{"text": 1}\n'),
+    ) == (0, True)
     assert told(capsys, home, "rejects", "show", "zz")[2] == (
         "dateline: There is no reject zz; `dateline rejects list` shows what there is.\n"
     )
@@ -160,6 +163,36 @@ def test_rejects_stay_when_the_replay_fails(tmp_path: Path, home: Home) -> None:
     with pytest.raises(DatelineError), replayed(home, chosen(home, ())) as sources:
         run(home, *sources, run_id="r2")
     assert table(home) == before
+
+
+def test_what_is_over_is_taken_off_file(tmp_path: Path, home: Home) -> None:
+    """A file that was mended is read without its reject; that of another file stays, with when it was met."""
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / name).write_text('{"text": 1}\n{"text": "The bridge over the Orve is shut until Friday."}\n')
+    run(home, str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl"))
+    later = NOW + timedelta(hours=1)
+    ingest(home, [str(tmp_path / "b.jsonl")], run_id="r2", known={}, now=later, on_record=lambda uri: None)
+    (tmp_path / "a.jsonl").write_text('{"text": "The bridge over the Orve is open again."}\n')
+    run(home, str(tmp_path / "a.jsonl"), run_id="r3")
+    (left,) = table(home).to_pylist()
+    assert (left["source_uri"][-7:], left["first_seen_at"], left["last_seen_at"]) == (
+        "b.jsonl", "2024-05-06 07:08:09", "2024-05-06 08:08:09"
+    )  # fmt: skip
+
+
+def test_trouble_of_a_source_is_over_when_it_answers(
+    room: Newsroom, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room.story("/1", "Bridge shut")
+    told(capsys, home, "sources", "add", "post", f"{room.address}/feed")
+    run(home, "post")
+    room.feed("/feed", ("/1", "Bridge shut"), ("/2", "Ferry lost"))
+    run(home, "post", run_id="r2")
+    assert [row["source_uri"] for row in table(home).to_pylist()] == [f"{room.address}/2"]
+    room.story("/2", "Ferry lost", lead="It snowed.")
+    with replayed(home, chosen(home, ())) as sources:
+        run(home, *sources, run_id="r3")
+    assert table(home).num_rows == 0
 
 
 def test_status(room: Newsroom, home: Home, capsys: pytest.CaptureFixture[str]) -> None:
