@@ -4,6 +4,7 @@ Prefect reads its settings when it is imported, so both are spawned after these 
 """
 
 import asyncio
+import os
 import sys
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -24,16 +25,17 @@ FULL_HOUR = datetime(2024, 1, 1, tzinfo=UTC)  # intervals count from it, so they
 
 
 def serve_api(line: Connection, port: int, log_level: str) -> None:
-    """Prefect's API and pages until told to stop."""
+    """Prefect's API and pages until told to stop; while it starts there is nothing to end in good order."""
+    serving: list[Any] = []
+    when_told(line, lambda: setattr(serving[0], "should_exit", True) if serving and serving[0].started else os._exit(0))
     import uvicorn
     from prefect.server.api.server import create_app
 
     config = uvicorn.Config(
         create_app(final=True), host=HOST, port=port, log_level=log_level, timeout_graceful_shutdown=GRACE_SECONDS
     )
-    server = uvicorn.Server(config)
-    when_told(line, lambda: setattr(server, "should_exit", True))
-    server.run()
+    serving.append(uvicorn.Server(config))
+    serving[0].run()
 
 
 def serve_runs(line: Connection, settings: Settings, plan: Plan) -> None:
