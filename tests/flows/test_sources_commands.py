@@ -12,6 +12,7 @@ from flows import inbox
 from flows.command_line import status
 from flows.ingest import ingest
 from flows.replay import chosen, replayed, table
+from flows.sources.named import due_sources
 from flows.sources.overview import state_of
 from flows.sources.settings import SourceSettings
 from warehouse.errors import DatelineError
@@ -163,6 +164,18 @@ def test_rejects_stay_when_the_replay_fails(tmp_path: Path, home: Home) -> None:
     with pytest.raises(DatelineError), replayed(home, chosen(home, ())) as sources:
         run(home, *sources, run_id="r2")
     assert table(home) == before
+
+
+def test_a_corrected_address_is_due_at_once(room: Newsroom, home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    room.story("/1", "Bridge shut")
+    room.feed("/feed", ("/1", "Bridge shut"))
+    told(capsys, home, "sources", "add", "post", f"{room.address}/fed")
+    run(home, "post")
+    assert due_sources(home, NOW) == []
+    path = home.path / "sources.toml"
+    path.write_text(path.read_text().replace("/fed", "/feed"))
+    assert due_sources(home, NOW) == ["post"]
+    assert json.loads(told(capsys, home, "sources", "list", "--json")[1])[0]["state"] == "new"
 
 
 def test_what_is_over_is_taken_off_file(tmp_path: Path, home: Home) -> None:
