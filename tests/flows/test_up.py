@@ -125,8 +125,8 @@ def test_the_feed_grows_while_runs_happen_by_themselves(room: Newsroom, home: Ho
     second = Service(home, port)
     try:
         _until(lambda: _article_count(home) == 4)
-        (home.path / "sources.toml").write_text("[[source]]\nnmae = 'post'\n")  # read by the run after this one
         _until(lambda: len(second.due_runs("Completed")) > completed)
+        (home.path / "sources.toml").write_text("[[source]]\nnmae = 'post'\n")
         assert [run.loaded_count for run in runs(home)] == [2, 1, 1]
         assert len(second.due_runs("Crashed")) == 1
         _assert_one_at_a_time(second.due_runs())
