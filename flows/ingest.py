@@ -7,6 +7,7 @@ from flows.fetch.page_archive import PageArchive, archive_path
 from flows.identity import article_row
 from flows.inbox import Ingested, finish, in_chunks, pending_articles, remove_run, write_chunk
 from flows.language import READABLE, judge
+from flows.mended import Places, close
 from flows.readers import Limits, Source
 from flows.record import Record
 from flows.sources.configuration import configuration
@@ -27,6 +28,7 @@ class _Count:
         self.fetched = self.accepted = self.undated = 0
         self.sightings: list[Sighting] = []
         self.rejects: list[Reject] = []
+        self.places = Places()
         self.texts: dict[str, str] | None = None
         self.keep_page = _page_keeper(home, self.now)
 
@@ -69,6 +71,7 @@ def ingest(
         finish(home, ingested)
     elif folder.exists():
         remove_run(home, run_id)
+    close(home, count.places, {reject.reject_id for reject in count.rejects}, count.now)
     for source in opened:
         source.keep()
     return ingested
@@ -78,7 +81,7 @@ def _new_rows(
     sources: Sequence[Source], count: _Count, on_record: Callable[[str], None], readable: frozenset[str]
 ) -> Iterator[dict[str, object]]:
     """The rows of new versions, each stamped a microsecond after the one before, so that their order is kept."""
-    for item in (item for source in sources for item in source.records):
+    for item in (item for source in sources for item in count.places.watched(source)):
         count.fetched += 1
         on_record(item.source_uri)
         row = _row(item, count, readable) if isinstance(item, Record) else item

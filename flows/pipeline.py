@@ -44,10 +44,10 @@ def run(settings: Settings, request: Request, stages: Stages = DIRECTLY) -> RunR
         extractor = extractor_version(settings)
         take_up_aliases(home, author=getenv("USER") or "unknown", now=datetime.now(UTC).replace(tzinfo=None))
         # A foreign or unreadable warehouse is refused here, before any work.
-        is_unpublished = is_behind(home)
+        is_behind(home)
         outcomes = _finish_stopped(home, settings, stages)
         ingested = stages.ingest(settings, request)
-        if ingested.is_new or (is_unpublished and not outcomes):
+        if ingested.is_new or is_behind(home):  # reading may have found that rejects are over
             stages.extract(settings)
             outcomes += stages.publish(settings)
         seconds = perf_counter() - began

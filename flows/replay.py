@@ -6,6 +6,7 @@ What is refused again comes back on file by itself; so the rejects are taken off
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -14,10 +15,12 @@ from flows.sources.configuration import configuration
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.ledger import receipts, runs
-from warehouse.rejects import Reject, remove_rejects, stored_rejects, write_rejects
+from warehouse.rejects import Reject, met_at, remove_rejects, stored_rejects, write_rejects
 from warehouse.watched import Watched, seen_key, watched, write_watch
 
-COLUMNS = ("reject_id", "run_id", "stage", "source_uri", "source_key", "line", "reason")
+COLUMNS = (
+    "reject_id", "run_id", "first_seen_at", "last_seen_at", "stage", "source_uri", "source_key", "line", "reason",
+)  # fmt: skip
 
 
 class Refused(NamedTuple):
@@ -25,12 +28,16 @@ class Refused(NamedTuple):
 
     run_id: str
     reject: Reject
+    first_seen_at: str | None = None
+    last_seen_at: str | None = None
 
 
 def table(home: Home, *, stage: str | None = None, source: str | None = None) -> pa.Table:
     """Rejects on file, the newest first."""
     found = [r for r in _refused(home) if stage in {None, r.reject.stage} and (source or "") in r.reject.source_uri]
-    rows = [{name: getattr(r.reject, name, r.run_id) for name in COLUMNS} for r in reversed(found)]
+    rows = [
+        {name: getattr(r.reject if hasattr(r.reject, name) else r, name) for name in COLUMNS} for r in reversed(found)
+    ]
     fields = [(name, pa.int64() if name == "line" else pa.string()) for name in COLUMNS]
     return pa.Table.from_pylist(rows, schema=pa.schema(fields))
 
@@ -66,8 +73,17 @@ def replayed(home: Home, refused: Sequence[Refused]) -> Iterator[tuple[str, ...]
 def _refused(home: Home) -> list[Refused]:
     """On file, and in the ledger those of the stage `extract`; each once, with its first run."""
     of_chunks = [(receipt.run_id, reject) for receipt in receipts(home) for reject in receipt.rejects]
-    found = [Refused(run_id, reject) for run_id, reject in [*stored_rejects(home), *of_chunks]]
-    return sorted({refused.reject.reject_id: refused for refused in reversed(found)}.values(), key=lambda r: r.run_id)
+    began, met = {run.run_id: run.started_at for run in runs(home)}, met_at(home)
+    found: dict[str, Refused] = {}
+    for run_id, reject in [*stored_rejects(home), *of_chunks]:
+        first_run = found[reject.reject_id].run_id if reject.reject_id in found else run_id
+        first, last = met.get(reject.reject_id, (began.get(first_run), began.get(run_id)))
+        found[reject.reject_id] = Refused(first_run, reject, _shown(first), _shown(last))
+    return sorted(found.values(), key=lambda r: r.run_id)
+
+
+def _shown(moment: datetime | None) -> str | None:
+    return moment.isoformat(" ", "seconds") if moment else None
 
 
 def _source(home: Home, refused: Refused, watches: dict[str, Watched]) -> str:

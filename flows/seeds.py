@@ -6,6 +6,7 @@ from pathlib import Path
 from warehouse.shipped import shipped
 
 Tables = dict[str, list[dict[str, str]]]
+READER_TABLES = ("head_words", "walls", "wiki_markup")  # which only the readers of sources use, not the extractors
 
 
 def read_tables(folder: Path | None = None) -> Tables:

@@ -42,6 +42,8 @@ BATCHES = table("batches", "finished batch", ["batch_no"], [
 REJECTS = table("rejects", "refused record", ["reject_id"], [
     column("reject_id", TEXT, "Hash of source, key, line, reason and payload.", required=True),
     column("run_id", TEXT, "The run that met it first.", required=True),
+    column("first_seen_at", INSTANT, "When that was (UTC)."),
+    column("last_seen_at", INSTANT, "When it was met last (UTC)."),
     column("stage", TEXT, "Where it was refused.", required=True, allowed="read language extract"),
     column("source_uri", TEXT, "File or address.", required=True),
     column("source_key", TEXT, "Key in the source."),

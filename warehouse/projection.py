@@ -13,7 +13,7 @@ from warehouse.home import Home
 from warehouse.judgements import judgements
 from warehouse.ledger import Receipt, Run, Sighting, stored_sightings
 from warehouse.operations import OPS
-from warehouse.rejects import stored_rejects
+from warehouse.rejects import met_at, stored_rejects
 from warehouse.watched import watched_rows
 
 Rows = list[dict[str, object]]
@@ -36,7 +36,7 @@ def project(
     rows: dict[str, Rows] = {
         "runs": [_run(number, run) for number, run in enumerate(runs, 1)],
         "batches": [_batch(number, receipt) for number, receipt in enumerate(batches, 1)],
-        "rejects": [row for row in reject_rows(home, batches) if at is None or row["run_id"] in done],
+        "rejects": [row for row in reject_rows(home, batches, runs, at=at) if at is None or row["run_id"] in done],
         "sources": watched_rows(home) if at is None else [],
         "corrections": [asdict(correction) for correction in every_correction(home, at=at)],
         "judgements": [asdict(judgement) for judgement in judgements(home, at=at)],
@@ -56,11 +56,19 @@ def mark(con: duckdb.DuckDBPyConnection, *, layout: str, table_hashes: Mapping[s
     )
 
 
-def reject_rows(home: Home, batches: Sequence[Receipt]) -> Rows:
-    """Rejects on file and in receipts, each once, with the run that met it first."""
+def reject_rows(home: Home, batches: Sequence[Receipt], runs: Sequence[Run], *, at: datetime | None = None) -> Rows:
+    """Rejects on file and in receipts, each once, with the run that met it first, and when first and last.
+
+    With `at`, what runs say of that, since later meetings are kept without those between.
+    """
     found = [*stored_rejects(home), *((receipt.run_id, reject) for receipt in batches for reject in receipt.rejects)]
+    began, met = {run.run_id: run.started_at for run in runs}, met_at(home) if at is None else {}
+    last = {reject.reject_id: began.get(run_id) for run_id, reject in found}
     rows = {reject.reject_id: asdict(reject) | {"run_id": run_id} for run_id, reject in reversed(found)}
-    return sorted(rows.values(), key=lambda row: str(row["reject_id"]))
+    for reject_id, row in rows.items():
+        seen = met.get(reject_id, (began.get(str(row["run_id"])), last[reject_id]))
+        row["first_seen_at"], row["last_seen_at"] = seen
+    return [rows[reject_id] for reject_id in sorted(rows)]
 
 
 def _run(number: int, run: Run) -> dict[str, object]:

@@ -78,7 +78,7 @@ def _rebuild(home: Home, queries: Queries) -> Published:
 
 
 def _is_behind(home: Home, held: Holding, batches: Sequence[Receipt]) -> bool:
-    rejects = {row["reject_id"] for row in reject_rows(home, batches)}
+    rejects = {row["reject_id"] for row in reject_rows(home, batches, ())}
     if held.condition is Condition.MISSING:
         return bool(batches or rejects or runs(home))
     return (

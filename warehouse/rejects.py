@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from warehouse.files import read_jsonl, storage, write_jsonl
+from warehouse.errors import LedgerError
+from warehouse.files import read_json, read_jsonl, storage, write_json, write_jsonl
 from warehouse.home import Home
 
 
@@ -65,6 +67,24 @@ def write_over(home: Home, run_id: str, rejects: Iterable[Reject]) -> None:
     write_jsonl(home.rejects / f"{run_id}.jsonl", (asdict(reject) for reject in rejects))
 
 
+def note_met(home: Home, reject_ids: Iterable[str], at: datetime) -> None:
+    """Keep when rejects were met first and last, in `HOME/state/rejects.json`; losing it loses no reject."""
+    before, on_file = met_at(home), known_rejects(home)
+    now = {reject_id: (before.get(reject_id, (at, at))[0], at) for reject_id in reject_ids}
+    kept = {reject_id: moments for reject_id, moments in before.items() if reject_id in on_file} | now
+    if kept != before:
+        write_json(_met(home), {i: [moment.isoformat() for moment in moments] for i, moments in kept.items()})
+
+
+def met_at(home: Home) -> dict[str, tuple[datetime, datetime]]:
+    """When rejects were met first and last (UTC), as far as that is known."""
+    content: dict[str, Any] = dict(read_json(_met(home))) if _met(home).exists() else {}
+    try:
+        return {i: (datetime.fromisoformat(a), datetime.fromisoformat(b)) for i, (a, b) in content.items()}
+    except (TypeError, ValueError) as error:
+        raise LedgerError(f"{_met(home)} holds no times of rejects ({error}); remove it, no reject is lost.") from error
+
+
 def known_rejects(home: Home) -> set[str]:
     """Ids of every reject that is on file."""
     return {reject.reject_id for _, reject in stored_rejects(home)}
@@ -78,6 +98,10 @@ def stored_rejects(home: Home) -> list[tuple[str, Reject]]:
 def rejects_from(rows: Sequence[dict[str, Any]]) -> tuple[Reject, ...]:
     """Rejects from their JSON objects."""
     return tuple(Reject(**row) for row in rows)
+
+
+def _met(home: Home) -> Path:
+    return home.state / "rejects.json"
 
 
 def _read(path: Path) -> tuple[Reject, ...]:

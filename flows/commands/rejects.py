@@ -64,6 +64,7 @@ def show(*, reject_id: str, home: Path | None, is_verbose: bool) -> None:
         for name in ("reject_id", "stage", "reason", "source_uri", "source_key", "line"):
             click.echo(f"{name:<10}  {getattr(reject, name) if getattr(reject, name) is not None else ''}".rstrip())
         click.echo(f"{'first_run':<10}  {refused.run_id}")
+        click.echo(f"{'seen':<10}  {refused.first_seen_at or 'unknown'} to {refused.last_seen_at or 'unknown'} (UTC)")
         if reject.payload is not None:
             click.echo(f"\n{reject.payload}")
 

@@ -110,11 +110,15 @@ def add(
     home: Path | None,
     is_verbose: bool,
 ) -> None:
-    """Add a source called NAME at ADDRESS; comments and other sources in the file stay as they are."""
+    """Add a source called NAME at ADDRESS; comments and other sources in the file stay as they are.
+
+    A relative path is written whole, since the file may lie elsewhere.
+    """
     from flows.settings import home_from
     from flows.sources.adding import add_source
 
-    keys = {"name": name, "kind": kind, "address": address, "outlet": outlet, "language": language, "every": every}
+    place = address if "://" in address or address.startswith("~") else str(Path(address).absolute())
+    keys = {"name": name, "kind": kind, "address": place, "outlet": outlet, "language": language, "every": every}
     path = add_source(home_from(home), keys | ({"whole": False} if own_words else {}))
     click.echo(
         f"{name} is in {path}; `dateline sources test {name}` shows what it gives, `dateline run {name}` reads it."

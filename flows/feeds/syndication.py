@@ -38,7 +38,7 @@ def read_syndication(text: str, address: str | None = None) -> ItemList:
     items = tuple(_item(entry) for entry in entries)
     if trouble and not items:
         raise UnreadableError(trouble)
-    return ItemList(line(feed.get("title")), items, trouble and f"{trouble}; {len(items)} whole items are kept")
+    return ItemList(line(feed.get("title")), items, trouble and f"{trouble}; whole items that are kept: {len(items)}")
 
 
 def _parsed(text: str, address: str | None) -> Any:

@@ -30,8 +30,8 @@ class Answer:
 
 
 class UnfetchedError(UnreadableError):
-    """There is no document; `is_temporary` where another try may succeed."""
+    """There is no document; `is_temporary` where another try may succeed, `is_spent` where that is for a later run."""
 
-    def __init__(self, reason: str, *, is_temporary: bool = False) -> None:
+    def __init__(self, reason: str, *, is_temporary: bool = False, is_spent: bool = False) -> None:
         super().__init__(reason)
-        self.is_temporary = is_temporary
+        self.is_temporary, self.is_spent = is_temporary, is_spent

@@ -108,7 +108,7 @@ class Fetcher:
             try:
                 status, headers, body = self._once(url, validators, limit)
             except UnfetchedError as error:
-                if is_last or not error.is_temporary:
+                if is_last or error.is_spent or not error.is_temporary:
                     raise
             else:
                 if status not in PASSING:
@@ -146,7 +146,7 @@ def _body(response: httpx.Response, limit: int, deadline: float) -> bytes:
         if length > limit:
             raise UnfetchedError(f"it is longer than {limit:,} bytes, the limit for one page")
         if time.monotonic() > deadline:
-            raise UnfetchedError("it does not arrive in time", is_temporary=True)
+            raise UnfetchedError("it does not arrive in time", is_temporary=True, is_spent=True)
     return b"".join(parts)
 
 

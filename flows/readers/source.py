@@ -42,12 +42,15 @@ READERS: dict[str, Reader] = {
 class Source:
     """A source that exists. Reading it goes through its files one after the other.
 
-    `keep` is called when what was read is safe on disk: only then may the source remember having shown it.
+    `keep` is called when what was read is safe on disk: only then may the source remember having shown it. `address` is
+    that of a configured source, at which it says what is wrong with itself; `has_failed`, whether it did this time.
     """
 
     source_id: str
     records: Iterator[Record | Reject]
     keep: Callable[[], None] = lambda: None
+    address: str | None = None
+    has_failed: Callable[[], bool] = lambda: False
 
 
 def read_source(source: str, *, limits: Limits = Limits()) -> Iterator[Record | Reject]:  # noqa: B008

@@ -14,6 +14,7 @@ from prefect.flows import Flow
 from prefect.logging import get_logger
 
 from flows.schedules.plan import FAILURE_WEBHOOK
+from flows.schedules.told import is_told, note_told
 from flows.settings import settings_from
 from flows.sources.configuration import configuration
 from warehouse.errors import DatelineError
@@ -24,9 +25,9 @@ PATIENCE_SECONDS = 20.0
 
 def tell(flow: "Flow[Any, Any] | FlowObject", flow_run: FlowRun, state: "State[Any]") -> None:
     """A hook for flows that fail or crash; a webhook that cannot be reached is a line in the log."""
-    home = settings_from(os.environ, home=_home(flow_run)).home
-    address = os.environ.get(FAILURE_WEBHOOK) or _configured(Home(home))
-    if address is None:
+    home = Home(settings_from(os.environ, home=_home(flow_run)).home)
+    address = os.environ.get(FAILURE_WEBHOOK) or _configured(home)
+    if address is None or is_told(home, flow.name, state.message, state.timestamp):
         return
     message = {
         "text": f"Dateline: {flow.name} {str(state.name).lower()} ({state.message})",
@@ -35,13 +36,15 @@ def tell(flow: "Flow[Any, Any] | FlowObject", flow_run: FlowRun, state: "State[A
         "flow_run_id": str(flow_run.id),
         "state": state.name,
         "message": state.message,
-        "home": str(home),
+        "home": str(home.path),
         "at": state.timestamp.isoformat(),
     }
     try:
         httpx.post(address, json=message, timeout=PATIENCE_SECONDS, follow_redirects=True).raise_for_status()
     except httpx.HTTPError as error:
         get_logger("dateline").error("The failure webhook did not take the message: %s", error)
+        return
+    note_told(home, flow.name, state.message, state.timestamp)
 
 
 def _home(flow_run: FlowRun) -> Path | None:

@@ -24,6 +24,7 @@ from flows.pool import follow_parent
 from flows.schedules.artifacts import show_run
 from flows.schedules.failure import tell
 from flows.schedules.late import skip_late
+from flows.schedules.told import is_well
 from flows.schedules.upkeep import Upkeep, keep_up
 from flows.settings import Settings, settings_from
 from flows.sources.named import due_sources
@@ -77,6 +78,7 @@ def _ended(name: str, settings: Settings, work: Work) -> State[Any]:
     skip_late()
     try:
         state: State[Any] = Completed(message=work(settings))
+        is_well(Home(settings.home), name)
     except InUseError as error:
         state = Completed(name="Skipped", message=str(error))
     except DatelineError as error:

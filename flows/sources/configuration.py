@@ -7,6 +7,7 @@ import difflib
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,7 @@ def parse_configuration(data: bytes, path: Path) -> Configuration:
         raise DatelineError(f"{path}: `source` is written [[source]], in double brackets, once for every source.")
     for number, table in enumerate(tables, 1):
         source = _source(table, f"{path}: source {number} ({table.get('name', 'without a name')})")
+        source = replace(source, address=_placed(source.address, path))
         if source.name in found:
             raise DatelineError(f"{path}: two sources are called {source.name!r}; give one of them another name.")
         found[source.name] = source
@@ -75,6 +77,12 @@ def _source(table: Mapping[str, Any], where: str) -> SourceSettings:
         return SourceSettings(**fields)
     except BadValueError as error:
         raise DatelineError(f"{where}: {error}.") from error
+
+
+def _placed(address: str, path: Path) -> str:
+    """A relative path counts from the folder of the file, so that it means the same wherever a run is started."""
+    is_path = "://" not in address and not address.startswith(("/", "~"))
+    return str(path.absolute().parent / address) if is_path else address
 
 
 def _fields(table: Any, keys: Mapping[str, tuple[str, Callable[[Any], Any]]]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def open_named(home: Home, source: str, *, now: datetime, limits: Limits) -> Sou
 
     opened = open_configured(settings, home, fetch=known.fetch, now=now, limits=limits)
     # Only what is configured is watched; an address that is given by hand is read again each time.
-    return opened if configured else Source(opened.source_id, opened.records)
+    return opened if configured else replace(opened, keep=lambda: None)
 
 
 def open_trial(home: Home, source: str, count: int, *, now: datetime, limits: Limits) -> Source:
@@ -49,10 +49,15 @@ def due_sources(home: Home, now: datetime) -> list[str]:
     """Names of the configured sources whose time has come, the longest overdue first.
 
     A tenth of its time early is time enough: a source of every 15 minutes that is asked for every 15 minutes would
-    else be found a few seconds too early every other time.
+    else be found a few seconds too early every other time. A source with another address than before is due at once.
     """
     found: Configuration = configuration(home)
-    due = {watch.source_id: watch.next_due_at or datetime.min for watch in watched(home)}
+    addresses = {source.name: source.address for source in found.sources.values()}
+    due = {
+        watch.source_id: watch.next_due_at or datetime.min
+        for watch in watched(home)
+        if watch.source_uri == addresses.get(watch.source_id)
+    }
     names = [
         source.name
         for source in found.sources.values()

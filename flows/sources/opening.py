@@ -45,7 +45,13 @@ def open_configured(
     entry = Entry(source.name, source.address, source.name, source.address, _nothing, limits)
     reading = Reading(source, watch, entry, now, keep_page)
     records = _guarded(reading, _files(reading) if _is_files(source) else _listed(reading, fetch))
-    return Source(source.name, _stated(reading, records), lambda: write_watch(home, remembered(reading)))
+    return Source(
+        source.name,
+        _stated(reading, records),
+        lambda: write_watch(home, remembered(reading)),
+        source.address,
+        lambda: reading.error is not None,
+    )
 
 
 def _is_files(source: SourceSettings) -> bool:

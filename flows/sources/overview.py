@@ -32,7 +32,7 @@ def overview(home: Home, now: datetime | None = None) -> pa.Table:
     configured = configuration(home).sources
     known = {watch.source_id: watch for watch in watched(home)}
     names = [*configured, *(name for name in known if name not in configured)]
-    rows = [_row(name, configured.get(name), known.get(name), moment) for name in names]
+    rows = [_row(name, configured.get(name), _of_now(configured.get(name), known.get(name)), moment) for name in names]
     return pa.Table.from_pylist(rows, schema=SCHEMA)
 
 
@@ -47,9 +47,19 @@ def state_of(source: SourceSettings | None, watch: Watched | None, now: datetime
     if watch.failure_count:
         return "failing"
     quiet = max(source.every * QUIET_TIMES, SHORTEST_QUIET)
-    if watch.changed_at is None or now - watch.changed_at > quiet:
+    if now - (watch.changed_at or _first_asked(watch)) > quiet:
         return "stale"
     return "due" if watch.next_due_at is None or watch.next_due_at <= now else "ok"
+
+
+def _of_now(source: SourceSettings | None, watch: Watched | None) -> Watched | None:
+    """What is known of a source at the address that it has now."""
+    return None if source and watch and source.address != watch.source_uri else watch
+
+
+def _first_asked(watch: Watched) -> datetime:
+    """The first day on which a source was asked that never gave anything; today for one that was never asked."""
+    return datetime.fromisoformat(min(watch.daily)) if watch.daily else watch.checked_at or datetime.max
 
 
 def _row(name: str, source: SourceSettings | None, watch: Watched | None, now: datetime) -> dict[str, object]:

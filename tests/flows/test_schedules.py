@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from flows.lock import locked
 from flows.prefect_environment import prepare, prepare_server
 from flows.schedules.plan import Plan
 from flows.schedules.served import alone, note_address, served_at
+from flows.schedules.told import is_told, is_well, note_told
 from flows.schedules.traces import remove_traces
 from flows.schedules.upkeep import Upkeep, keep_up
 from flows.sources.configuration import parse_configuration
@@ -131,6 +132,31 @@ def test_one_service_a_home(tmp_path: Path) -> None:
         with pytest.raises(StorageError, match=r"are served already, at http://127\.0\.0\.1:1"), alone(home):
             raise AssertionError
     assert served_at(home) is None
+
+
+SECOND_FAILURES = {
+    "the same": ("disk full", timedelta(minutes=15), True),
+    "another": ("no model", timedelta(minutes=15), False),
+    "the same a day later": ("disk full", timedelta(days=1), False),
+}
+
+
+@pytest.mark.parametrize(("message", "later", "is_known"), SECOND_FAILURES.values(), ids=SECOND_FAILURES.keys())
+def test_a_failure_is_told_once_a_day(message: str, later: timedelta, is_known: bool, tmp_path: Path) -> None:
+    home, at = Home(tmp_path), datetime(2024, 5, 3, 8)
+    is_well(home, "due")
+    assert not is_told(home, "due", "disk full", at)
+    note_told(home, "due", "disk full", at)
+    assert is_told(home, "due", message, at + later) == is_known
+    assert not is_told(home, "nightly", "disk full", at)
+    is_well(home, "due")
+    assert not is_told(home, "due", "disk full", at)
+
+
+def test_a_failure_is_told_though_the_home_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("no folder")
+    note_told(Home(tmp_path), "due", "disk full", datetime(2024, 5, 3))
+    assert not is_told(Home(tmp_path), "due", "disk full", datetime(2024, 5, 3))
 
 
 def test_upkeep_removes_what_nothing_refers_to(tmp_path: Path) -> None:

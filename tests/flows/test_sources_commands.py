@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,14 @@ from flows import inbox
 from flows.command_line import status
 from flows.ingest import ingest
 from flows.replay import chosen, replayed, table
+from flows.sources.named import due_sources
+from flows.sources.overview import state_of
+from flows.sources.settings import SourceSettings
 from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.ledger import Run, append_run
 from warehouse.rejects import write_rejects
+from warehouse.watched import Watched
 
 NOW = datetime(2024, 5, 6, 7, 8, 9)
 
@@ -76,6 +80,23 @@ def test_an_address_that_is_not_on_the_web_is_files(
     assert said == (0, "no date  no title  (no outlet, 60 characters, a.txt)\n", "")
 
 
+def test_relative_paths(
+    tmp_path: Path, home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the file they count from its folder, typed from where they are typed."""
+    monkeypatch.chdir(tmp_path)
+    told(capsys, home, "sources", "add", "typed", "wire")
+    with (home.path / "sources.toml").open("a") as file:
+        file.write('[[source]]\nname = "written"\naddress = "wire/*.txt"\n')
+    for folder in (tmp_path / "wire", home.path / "wire"):
+        folder.mkdir()
+        (folder / "a.txt").write_text("Bridge shut\n\nThe bridge over the Orve is shut until Friday.\n")
+    rows = json.loads(told(capsys, home, "sources", "list", "--json")[1])
+    places = [str(tmp_path / "wire"), str(home.path / "wire" / "*.txt")]
+    assert [row["source_uri"] for row in rows] == places
+    assert [told(capsys, home, "sources", "test", name)[0] for name in ("typed", "written")] == [0, 0]
+
+
 def test_a_second_source_of_a_name_is_not_added(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     told(capsys, home, "sources", "add", "post", "https://post.example/feed")
     before = (home.path / "sources.toml").read_text()
@@ -95,7 +116,10 @@ def test_rejects_are_listed_and_shown(tmp_path: Path, home: Home, capsys: pytest
     (row,) = json.loads(told(capsys, home, "rejects", "list", "--stage", "read", "--json")[1])
     assert (row["run_id"], row["line"], row["reason"]) == ("r1", 1, "`text` is a number, not a string")
     code, out, _ = told(capsys, home, "rejects", "show", row["reject_id"][:6])
-    assert (code, out.endswith('first_run   r1\n\n{"text": 1}\n')) == (0, True)
+    assert (
+        code,
+        out.endswith('first_run   r1\nseen        2024-05-06 07:08:09 to 2024-05-06 07:08:09 (UTC)\n\n{"text": 1}\n'),
+    ) == (0, True)
     assert told(capsys, home, "rejects", "show", "zz")[2] == (
         "dateline: There is no reject zz; `dateline rejects list` shows what there is.\n"
     )
@@ -142,6 +166,48 @@ def test_rejects_stay_when_the_replay_fails(tmp_path: Path, home: Home) -> None:
     assert table(home) == before
 
 
+def test_a_corrected_address_is_due_at_once(room: Newsroom, home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    room.story("/1", "Bridge shut")
+    room.feed("/feed", ("/1", "Bridge shut"))
+    told(capsys, home, "sources", "add", "post", f"{room.address}/fed")
+    run(home, "post")
+    assert due_sources(home, NOW) == []
+    path = home.path / "sources.toml"
+    path.write_text(path.read_text().replace("/fed", "/feed"))
+    assert due_sources(home, NOW) == ["post"]
+    assert json.loads(told(capsys, home, "sources", "list", "--json")[1])[0]["state"] == "new"
+
+
+def test_what_is_over_is_taken_off_file(tmp_path: Path, home: Home) -> None:
+    """A file that was mended is read without its reject; that of another file stays, with when it was met."""
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / name).write_text('{"text": 1}\n{"text": "The bridge over the Orve is shut until Friday."}\n')
+    run(home, str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl"))
+    later = NOW + timedelta(hours=1)
+    ingest(home, [str(tmp_path / "b.jsonl")], run_id="r2", known={}, now=later, on_record=lambda uri: None)
+    (tmp_path / "a.jsonl").write_text('{"text": "The bridge over the Orve is open again."}\n')
+    run(home, str(tmp_path / "a.jsonl"), run_id="r3")
+    (left,) = table(home).to_pylist()
+    assert (left["source_uri"][-7:], left["first_seen_at"], left["last_seen_at"]) == (
+        "b.jsonl", "2024-05-06 07:08:09", "2024-05-06 08:08:09"
+    )  # fmt: skip
+
+
+def test_trouble_of_a_source_is_over_when_it_answers(
+    room: Newsroom, home: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room.story("/1", "Bridge shut")
+    told(capsys, home, "sources", "add", "post", f"{room.address}/feed")
+    run(home, "post")
+    room.feed("/feed", ("/1", "Bridge shut"), ("/2", "Ferry lost"))
+    run(home, "post", run_id="r2")
+    assert [row["source_uri"] for row in table(home).to_pylist()] == [f"{room.address}/2"]
+    room.story("/2", "Ferry lost", lead="It snowed.")
+    with replayed(home, chosen(home, ())) as sources:
+        run(home, *sources, run_id="r3")
+    assert table(home).num_rows == 0
+
+
 def test_status(room: Newsroom, home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, home, "status")[:2] == (0, "\n".join([
         f"home       {home.path}", "warehouse  empty", "articles   0; 0 in a day, 0 in a week", "newest     unknown",
@@ -182,3 +248,18 @@ def test_due_sources_and_replay_from_the_command_line(
         {"source_id": "post", "failure_count": 0, "is_later": True}
     ]
     assert told(capsys, home, "status")[0] == 0
+
+
+DAY = datetime(2024, 5, 3, 8)
+LISTLESS = {
+    "asked for the first time": ({"2024-05-03": 0}, None, "ok"),
+    "asked for three days": ({"2024-04-30": 0, "2024-05-03": 0}, None, "stale"),
+    "gave something long ago": ({"2024-05-03": 0}, DAY - timedelta(days=3), "stale"),
+    "gave something yesterday": ({"2024-05-03": 0}, DAY - timedelta(days=1), "ok"),
+}
+
+
+@pytest.mark.parametrize(("daily", "changed_at", "state"), LISTLESS.values(), ids=LISTLESS.keys())
+def test_a_source_that_gives_nothing(daily: dict[str, int], changed_at: datetime | None, state: str) -> None:
+    watch = Watched("post", "x", DAY, changed_at, DAY + timedelta(minutes=15), daily=daily)
+    assert state_of(SourceSettings("post", "x"), watch, DAY) == state

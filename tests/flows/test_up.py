@@ -108,7 +108,9 @@ def test_the_feed_grows_while_runs_happen_by_themselves(room: Newsroom, home: Ho
         _until(lambda: _article_count(home) == 3)
         assert [run.loaded_count for run in runs(home)] == [2, 1]
 
+        _pause(first.api, "nightly")
         before = query(home, "select table_hashes from ops.warehouse").to_pylist()
+        completed = len(first.due_runs("Completed"))
         _publish(room, 4)
         _make_due(home)
         _until(lambda: any(home.inbox.glob("*/ingest.json")))
@@ -123,12 +125,13 @@ def test_the_feed_grows_while_runs_happen_by_themselves(room: Newsroom, home: Ho
     second = Service(home, port)
     try:
         _until(lambda: _article_count(home) == 4)
-        _until(lambda: second.due_runs("Completed") and not second.due_runs("Running"))
+        _until(lambda: len(second.due_runs("Completed")) > completed)
+        (home.path / "sources.toml").write_text("[[source]]\nnmae = 'post'\n")
         assert [run.loaded_count for run in runs(home)] == [2, 1, 1]
         assert len(second.due_runs("Crashed")) == 1
         _assert_one_at_a_time(second.due_runs())
+        assert {d["paused"] for d in _ask(second.api, "deployments") if d["name"] == "dateline"} == {True, False}
 
-        (home.path / "sources.toml").write_text("[[source]]\nnmae = 'post'\n")
         _until(lambda: room.posted)
         told = json.loads(room.posted[0])
         assert (told["flow"], told["state"], "`nmae` is not a key" in told["text"]) == ("due", "Failed", True)
@@ -149,6 +152,14 @@ def _publish(room: Newsroom, count: int) -> None:
     for path, title in stories:
         room.story(path, title, lead=f"Rain fell for {len(path)} hours on {title}.")
     room.feed("/feed.xml", *stories)
+
+
+def _pause(api: str, flow: str) -> None:
+    """As the switch in the pages does."""
+    with urlopen(f"{api}/deployments/name/{flow}/dateline", timeout=60) as answer:
+        deployment = json.load(answer)["id"]
+    with urlopen(Request(f"{api}/deployments/{deployment}/pause_deployment", method="POST"), timeout=60):
+        pass
 
 
 def _make_due(home: Home) -> None:
