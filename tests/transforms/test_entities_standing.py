@@ -30,6 +30,16 @@ STANDS = [
         id="two-alike",
     ),
     pytest.param(
+        'Hannah Reed resigned. "I know that she was misled," Eva Holm said.',
+        ["PERSON I = Eva Holm", "PERSON she = Hannah Reed"],
+        id="no-speaker-of-herself",
+    ),
+    pytest.param(
+        "Hannah Reed resigned on Friday. Her lawyer, Danstan Lund, said she would appeal.",
+        ["PERSON she = ?"],
+        id="hers-or-she",
+    ),
+    pytest.param(
         "Hannah Reed resigned on Friday. She said the decision was final.",
         ["PERSON She = Hannah Reed"],
         id="she",

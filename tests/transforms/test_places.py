@@ -53,6 +53,16 @@ PLACES = [
         id="listed-elsewhere",
     ),
     pytest.param(
+        "A Georgia judge freed two men in Atlanta on Monday. Both had fled from Savannah.",
+        ["Georgia = Georgia ADM1 USA", "Atlanta = Atlanta PPL USA", "Savannah = Savannah PPL USA"],
+        id="state-of-its-towns",
+    ),
+    pytest.param(
+        "Georgia held a vote on Monday. Crowds met in Tbilisi and Batumi.",
+        ["Georgia = Georgia PCLI GEO", "Tbilisi = Tbilisi PPLC GEO", "Batumi = Batumi PPL GEO"],
+        id="country-of-its-towns",
+    ),
+    pytest.param(
         "Georgian guards left Tbilisi. Georgia closed its embassy. Two planes left Atlanta, Georgia.",
         [
             "Tbilisi = Tbilisi PPLC GEO",
