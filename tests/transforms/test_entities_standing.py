@@ -40,6 +40,11 @@ STANDS = [
         id="hers-or-she",
     ),
     pytest.param(
+        "The Alatau News Agency left Lima. Peru's weather agency warned of rain. The agency gave no date.",
+        ["ORG The agency = ?"],
+        id="another-agency",
+    ),
+    pytest.param(
         "Hannah Reed resigned on Friday. She said the decision was final.",
         ["PERSON She = Hannah Reed"],
         id="she",

@@ -63,6 +63,26 @@ PLACES = [
         id="country-of-its-towns",
     ),
     pytest.param(
+        "Police in Fulton County searched two houses in Atlanta, Georgia.",
+        ["Fulton County = Fulton County ADM2 USA", "Atlanta = Atlanta PPL USA", "Georgia = Georgia ADM1 USA"],
+        id="county-of-many-states",
+    ),
+    pytest.param(
+        "The eruption in North Sulawesi shook Vanua Levu, the Ganges and West Java.",
+        [
+            "North Sulawesi = North Sulawesi ADM1 IDN",
+            "Vanua Levu = Vanua Levu ISL FJI",
+            "Ganges = Ganges STM IND",
+            "West Java = West Java ADM1 IDN",
+        ],
+        id="provinces-islands-rivers",
+    ),
+    pytest.param(
+        "Golden State lost at the Santiago Bernal on Friday.",
+        [],
+        id="no-town-in-a-name",
+    ),
+    pytest.param(
         "Georgian guards left Tbilisi. Georgia closed its embassy. Two planes left Atlanta, Georgia.",
         [
             "Tbilisi = Tbilisi PPLC GEO",

@@ -22,6 +22,7 @@ WORD = re.compile(r"\w+")
 LED = re.compile(r"-[a-z]+")
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
 SHORTEST_SHORT_FORM = 3
+LONG_TOWN = 2  # spaces in a town's name that few people's names have
 OWNERS = frozenset(["NORP", "GPE"])
 SHARED = frozenset(["government", "court", "police", "military"])
 PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
@@ -38,6 +39,7 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon,
     taken = _with_openings(_merged(known, modelled, text, lexicon), text, lexicon)
     runs = list(capital_runs(doc, text, lexicon))
     taken = [_stretched(name, runs, taken, text, lexicon) for name in taken]
+    taken = _with_towns(taken, runs, text, gazetteer)
     taken = _with_bodies(taken, runs, text, lexicon)
     covered = _covered(taken, text)
     taken += [run for run in runs if not _touches(run, covered)]
@@ -147,6 +149,15 @@ def _stretched(name: Name, runs: list[Name], others: list[Name], text: str, lexi
         elif _has_telling_end(run, text, lexicon):
             name = name._replace(start=run.start)
     return name
+
+
+def _with_towns(names: list[Name], runs: list[Name], text: str, gazetteer: Gazetteer) -> list[Name]:
+    """Towns of three words and more of which the model found a part, "Ismail Khan" of "Dera Ismail Khan"."""
+    long = [run for run in runs if text.count(" ", run.start, run.end) >= LONG_TOWN]
+    towns = [run for run in long if (found := gazetteer.find(text[run.start : run.end])) and found[0].is_main]
+    parts = {n for n in names for t in towns if t.start <= n.start and n.end <= t.end and not n.entry}
+    whole = {t for t in towns if any(t.start <= n.start and n.end <= t.end for n in parts)}
+    return [n for n in names if n not in parts] + [t._replace(label="GPE") for t in whole]
 
 
 def _lacks_given_name(run: Name, name: Name, text: str, lexicon: EntityLexicon) -> bool:
