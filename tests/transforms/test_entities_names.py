@@ -11,6 +11,16 @@ from transforms.lexicon import Lexicon
 
 LABELS = [
     pytest.param(
+        "Actor Tom Holland left. Holland, 27, was alone.",
+        ["PERSON Tom Holland", "PERSON Holland"],
+        id="surname-like-a-country",
+    ),
+    pytest.param(
+        "Voters left Lima. Morena, the ruling party, won.",
+        ["GPE Lima", "ORG Morena"],
+        id="party-like-a-town",
+    ),
+    pytest.param(
         "Granville County District Attorney Eva Holm left. Its director, Vasiti Soko, and his wife, Malgorzata, stayed.",
         ["GPE Granville County", "PERSON Eva Holm", "PERSON Vasiti Soko", "PERSON Malgorzata"],
         id="office-across-and-owned",

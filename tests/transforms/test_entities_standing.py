@@ -45,6 +45,11 @@ STANDS = [
         id="another-agency",
     ),
     pytest.param(
+        "Hannah Reed won. Reed, 61, is a chemist. Eva Holm conceded. Peter Lyle said she would lead the country.",
+        ["PERSON she = ?", "GPE the country = ?"],
+        id="she-of-whom-the-article-tells",
+    ),
+    pytest.param(
         "Hannah Reed resigned on Friday. She said the decision was final.",
         ["PERSON She = Hannah Reed"],
         id="she",

@@ -83,6 +83,16 @@ PLACES = [
         id="no-town-in-a-name",
     ),
     pytest.param(
+        "A fire broke out in Springfield on Monday.",
+        ["Springfield = ? None ambiguous"],
+        id="two-as-good",
+    ),
+    pytest.param(
+        "Gunmen fled to Sokoto State in Nigeria.",
+        ["Sokoto State = Sokoto State ADM2 NGA", "Nigeria = Nigeria PCLI NGA"],
+        id="state-through-its-town",
+    ),
+    pytest.param(
         "Georgian guards left Tbilisi. Georgia closed its embassy. Two planes left Atlanta, Georgia.",
         [
             "Tbilisi = Tbilisi PPLC GEO",

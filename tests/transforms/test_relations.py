@@ -68,6 +68,22 @@ LINKS = [
         id="governor-general",
     ),
     pytest.param(
+        "Ana Lind, a former investment chief, met Peru's first female president, Dina Holm.",
+        [
+            "Ana Lind | leads | - | former investment chief | former",
+            "Dina Holm | president_of | Peru | first female president | 1",
+        ],
+        id="former-and-first-over-other-words",
+    ),
+    pytest.param(
+        "The Democratic Assembly (DA) met. DA leader John Berg left.",
+        [
+            "John Berg | leads | Democratic Assembly | leader",
+            "Democratic Assembly | acronym_of | Democratic Assembly | Democratic Assembly",
+        ],
+        id="short-form-of-two-letters",
+    ),
+    pytest.param(
         "Ghanaian President-elect Karl Berg spoke.",
         ["Karl Berg | president_of | Ghana | President-elect"],
         id="elect",

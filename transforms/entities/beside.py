@@ -17,7 +17,7 @@ INITIALS = re.compile(r"[A-Z]{3,8}")
 BRACKET = re.compile(r"\b[A-Z][a-z]+\s[A-Z][a-z]+\s\($")
 ARTICLE = re.compile(r"\b(?:an?|the)\s$", re.IGNORECASE)
 APPOSED = re.compile(r",\s(?:the|an?|its)\s")
-DESCRIBED = re.compile(rf",\san?\s{HEAD}")
+DESCRIBED = re.compile(rf",\s(?:an?|the)\s{HEAD}")
 OWNED = re.compile(r"(?:\b(?:its|his|her|their)|['’]s?)\s((?:[\w-]+\s){0,3}[\w-]+),\s$", re.IGNORECASE)
 PLACED_THE = re.compile(r"\b(?:at|near|outside|inside)\sthe\s$")
 NO_NOUN = re.compile(r"\s(?:on|in|at|for|and|to|with|by|from|as|was|is|after|before|during)\b|[.,;:)\n]|$")
@@ -121,7 +121,7 @@ def _as_athlete_or_team(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
 
 def _defined_as(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
     """What is said of a name: "Bontnewydd is a small village", "Norlund, a lender in Oslo"; not of "a Lett"."""
-    for pattern, weight in ((DEFINED, CERTAIN), (DESCRIBED, LIKELY)):
+    for pattern, weight in ((DEFINED, CERTAIN), (DESCRIBED, LIKELY + 2 * HINT)):
         said = pattern.match(text, name.end)
         label = lexicon.defining.get(said[1].casefold()) if said else None
         if label and not (label == "PERSON" and _is_of_things(name, text, lexicon)):

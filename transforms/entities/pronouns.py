@@ -1,6 +1,7 @@
 """Who "he", "she", "it" and "we" are, where one antecedent is clear; otherwise the mention stays without an entity."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transforms.cast import Entity
@@ -46,10 +47,17 @@ def _person(token: Token, sex: str, stage: Stage, standing: Sequence[Standing]) 
         subjects = {s.entity.entity_id: s.entity for s in near if s.is_subject}
         anyone = {s.entity.entity_id: s.entity for s in near}
         if len(subjects) == 1:
-            return next(iter(subjects.values()))
+            only = next(iter(subjects.values()))
+            return None if back and _is_outdone(only, people, standing, token.idx) else only
         if anyone:
             return next(iter(anyone.values())) if len(anyone) == 1 else None
     return None
+
+
+def _is_outdone(person: Entity, people: Sequence[Standing], standing: Sequence[Standing], at: int) -> bool:
+    """Whether somebody else nearby who fits too was named more often so far: the article is about her."""
+    named = Counter(s.entity.entity_id for s in standing if s.name.end <= at)
+    return any(named[s.entity.entity_id] > named[person.entity_id] for s in people if s.entity != person)
 
 
 def _belongs_to(standing: Standing, sex: str, stage: Stage) -> bool:

@@ -22,6 +22,7 @@ NO_LEAD = re.compile(
     r"|(?<!one )(?<!any )(?<!some )\b(?:of|for)\s"  # "a nephew of the president" is none
 )
 OWNS = re.compile(r"['’]s?\s")
+DESCRIBED = tuple(re.compile(rf"\b(\w+)\s((?:[a-z][\w-]*\s){{{n}}})$") for n in (1, 2, 3))
 SEPARATE = re.compile(r"[.;:!?\n“”\"]")
 
 
@@ -131,7 +132,20 @@ def _qualified(text: str, start: int, lexicon: EntityLexicon) -> tuple[int, int 
         ordinal = known.ordinal or ordinal
         is_former = is_former or known.state == "former"
         start -= len(word[0])
+    if ordinal is None and not is_former:
+        return _described(text, start, lexicon)
     return start, ordinal, is_former
+
+
+def _described(text: str, start: int, lexicon: EntityLexicon) -> tuple[int, int | None, bool]:
+    """The same, over a few describing words: "a former national security adviser", "first female president"."""
+    low = max(0, start - 60)
+    for pattern in DESCRIBED:
+        found = pattern.search(text[low:start])
+        known = lexicon.role_words.get(found[1].casefold()) if found else None
+        if found and known and (known.ordinal or known.state == "former") and not FUNCTION_WORD.search(found[2]):
+            return low + found.start(), known.ordinal, known.state == "former"
+    return start, None, False
 
 
 def object_before(start: int, names: Sequence[Labelled], text: str) -> tuple[int | None, int]:

@@ -22,6 +22,7 @@ WORD = re.compile(r"\w+")
 LED = re.compile(r"-[a-z]+")
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
 SHORTEST_SHORT_FORM = 3
+LONG_ECHO = 3  # letters of a name that, with one more, is looked for in the rest of the text
 LONG_TOWN = 2  # spaces in a town's name that few people's names have
 OWNERS = frozenset(["NORP", "GPE"])
 SHARED = frozenset(["government", "court", "police", "military"])
@@ -213,7 +214,8 @@ def _is_given(name: Name, follower: Name, text: str, lexicon: EntityLexicon) -> 
 
 def _echoes(text: str, taken: list[Name], common: set[str]) -> Iterator[Name]:
     """Further places where a name of the model, or a person's family name, stands that it left out there."""
-    named = {text[n.start : n.end]: n.label for n in taken if n.label and not n.entry and n.end - n.start > 3}
+    known = [n for n in taken if n.label and not n.entry and (n.end - n.start > LONG_ECHO or _is_defined(n, text))]
+    named = {text[n.start : n.end]: n.label for n in known}
     for full in [name for name, label in named.items() if label == "PERSON" and " " in name]:
         last = full.rsplit(None, 1)[1]
         if len(last) > 3 and last[0].isupper() and last.lower() not in common:
@@ -229,6 +231,11 @@ def _echoes(text: str, taken: list[Name], common: set[str]) -> Iterator[Name]:
         found = Name(start, done, named[surface])
         if not _touches(found, covered):
             yield found
+
+
+def _is_defined(name: Name, text: str) -> bool:
+    """Capitals in brackets behind their long form: "(DA)"."""
+    return text[name.start : name.end].isupper() and text[name.start - 1 : name.start] + text[name.end :][:1] == "()"
 
 
 def _whole_words(name: str, text: str) -> Iterator[int]:

@@ -18,7 +18,6 @@ OF = re.compile(r"\s(?:of|in)\s(?:the\s)?(?=[A-Z])")
 GOVERNED = frozenset(["PCLI", "PPLC"])
 DEEDS = frozenset(["ccomp", "xcomp", "dobj"])
 NEXT_DOOR = 50.0  # kilometres within which two readings are one place
-LARGEST = 100_000  # where neither an "of" nor a word for its kind tells that the name opens with one
 LARGE = 15_000  # a town inside an institution's name must be at least this large to be taken for a place
 
 
@@ -127,10 +126,9 @@ def _inside(mention: Mention, surface: str, cast: Cast, gazetteer: Gazetteer) ->
     for start, end in _parts(surface):
         readings = gazetteer.find(surface[start:end])
         place = next((p for p in readings if place_id(p) in cast.entities), None)
-        least = LARGE if start or entity.kind else LARGEST  # "Golden State" plays in no town
-        if mention.label == "FAC" and entity.kind is None:
-            readings = ()  # the "Santiago Holm" is called after somebody
-        if place is None and readings and readings[0].is_main and readings[0].population >= least:
+        if not start and entity.kind is None:
+            readings = ()  # "Golden State" plays in no town, and the "Santiago Holm" is called after somebody
+        if place is None and readings and readings[0].is_main and readings[0].population >= LARGE:
             place = readings[0] if entity.country_code in {None, readings[0].country_code} else None
         if place:
             row = Place(mention.sentence_no, mention.char_start + start, mention.char_start + end)

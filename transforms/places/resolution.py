@@ -20,6 +20,7 @@ CITY = 200_000  # a larger town is known without its country: "in Lyon, Spain an
 HOME, ONLY_HOME, WORLDWIDE = 1.5, 3.0, 0.7  # weight of a local outlet's country, where no other is named, of others
 HOLDING = 4.5  # about what a country weighs more than a state of its name
 LARGEST = 300.0  # kilometres: towns farther apart say nothing to one another, even in one division
+EQUAL = 0.05  # within which two readings far apart are equally good
 CLEAR = 0.8  # by how much the best reading must lead the next one elsewhere
 
 
@@ -107,7 +108,10 @@ def _weigh(
     score, known, best = scored[0]
     if best.population < CITY and _is_elsewhere(outer, readings):
         return Resolution(None, tuple(place for _, _, place in scored[:5]), "ambiguous")
+    equal = [p for other, _, p in scored[1:] if score - other < EQUAL and kilometres(best, p) > NEAR_KM]
     rivals = tuple(p for other, _, p in scored[1:6] if score - other < CLEAR and kilometres(best, p) > NEAR_KM)
+    if equal and not best.is_country and best.feature_class in "PA":
+        return Resolution(None, (best, *rivals), "ambiguous")
     if (
         best.feature_class in "PA"
         and not best.is_country
