@@ -21,7 +21,7 @@ LABELS = [
         id="party-like-a-town",
     ),
     pytest.param(
-        "Granville County District Attorney Eva Holm left. Its director, Vasiti Soko, and his wife, Malgorzata, stayed.",
+        "Granville County District Attorney Eva Holm left. Its director, Vasiti Soko, and his wife, Malgorzata, sat.",
         ["GPE Granville County", "PERSON Eva Holm", "PERSON Vasiti Soko", "PERSON Malgorzata"],
         id="office-across-and-owned",
     ),
