@@ -12,6 +12,46 @@ Read = Callable[..., Facts]
 
 NAMES = [
     pytest.param(
+        "Karl Lund leads the Security Council of the Russian Federation. Iran's Security Council met.",
+        [
+            "PERSON Karl Lund",
+            "ORG Security Council of the Russian Federation (government, RUS)",
+            "GPE Iran (country, IRN)",
+            "ORG Security Council (government, IRN)",
+        ],
+        id="no-council-of-the-un",
+    ),
+    pytest.param(
+        "The Security Council met in New York. Russian diplomats vetoed a text.",
+        [
+            "ORG Security Council = United Nations Security Council (igo)",
+            "GPE New York = New York City (city, USA)",
+            "NORP Russian = Russia (country, RUS)",
+        ],
+        id="council-of-the-un",
+    ),
+    pytest.param(
+        "The General Directorate of Roads (DGR) closed it. The DGR and the Social Democrats (SPD) agreed.",
+        [
+            "ORG General Directorate of Roads (government)",
+            "ORG DGR = General Directorate of Roads (government)",
+            "ORG DGR = General Directorate of Roads (government)",
+            "ORG Social Democrats = SPD (party, DEU)",
+            "ORG SPD (party, DEU)",
+        ],
+        id="initials-of-another-language",
+    ),
+    pytest.param(
+        "The Georgia Court of Appeals sat in Atlanta. A Georgia judge in Savannah agreed.",
+        [
+            "ORG Georgia Court of Appeals (court, USA)",
+            "GPE Atlanta (city, USA)",
+            "GPE Georgia (region, USA)",
+            "GPE Savannah (city, USA)",
+        ],
+        id="court-of-a-state",
+    ),
+    pytest.param(
         "The Kazakh cabinet met while Kazakhs in Almaty queued for bread.",
         ["NORP Kazakh = Kazakhstan (country, KAZ)", "NORP Kazakhs (people, KAZ)", "GPE Almaty (city, KAZ)"],
         id="adjective-and-people",

@@ -11,6 +11,41 @@ from transforms.lexicon import Lexicon
 
 LABELS = [
     pytest.param(
+        "Actor Tom Holland left. Holland, 27, was alone.",
+        ["PERSON Tom Holland", "PERSON Holland"],
+        id="surname-like-a-country",
+    ),
+    pytest.param(
+        "Voters left Lima. Morena, the ruling party, won.",
+        ["GPE Lima", "ORG Morena"],
+        id="party-like-a-town",
+    ),
+    pytest.param(
+        "Granville County District Attorney Eva Holm left. Its director, Vasiti Soko, and his wife, Malgorzata, sat.",
+        ["GPE Granville County", "PERSON Eva Holm", "PERSON Vasiti Soko", "PERSON Malgorzata"],
+        id="office-across-and-owned",
+    ),
+    pytest.param(
+        "They met at the Karl Berg on Friday, then at Adam Holm airport.",
+        ["FAC Karl Berg", "FAC Adam Holm"],
+        id="called-after-people",
+    ),
+    pytest.param(
+        "A bus from Dera Ismail Khan burned.",
+        ["GPE Dera Ismail Khan"],
+        id="town-of-three-words",
+    ),
+    pytest.param(
+        "The tanker Marlin Lund left the islands of Vanua Levu and Taveuni.",
+        ["PRODUCT Marlin Lund", "LOC Vanua Levu", "LOC Taveuni"],
+        id="ship-and-islands",
+    ),
+    pytest.param(
+        "GAZA/CAIRO (Reuters) - Talks failed.",
+        ["GPE GAZA", "GPE CAIRO", "ORG Reuters"],
+        id="two-towns-of-a-date-line",
+    ),
+    pytest.param(
         "Romanian Agriculture Minister Gheorghe Lund met Home Secretary Ann Holm.",
         ["NORP Romanian", "PERSON Gheorghe Lund", "PERSON Ann Holm"],
         id="portfolio-before-an-office",

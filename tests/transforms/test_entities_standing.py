@@ -30,6 +30,26 @@ STANDS = [
         id="two-alike",
     ),
     pytest.param(
+        'Hannah Reed resigned. "I know that she was misled," Eva Holm said.',
+        ["PERSON I = Eva Holm", "PERSON she = Hannah Reed"],
+        id="no-speaker-of-herself",
+    ),
+    pytest.param(
+        "Hannah Reed resigned on Friday. Her lawyer, Danstan Lund, said she would appeal.",
+        ["PERSON she = ?"],
+        id="hers-or-she",
+    ),
+    pytest.param(
+        "The Alatau News Agency left Lima. Peru's weather agency warned of rain. The agency gave no date.",
+        ["ORG The agency = ?"],
+        id="another-agency",
+    ),
+    pytest.param(
+        "Hannah Reed won. Reed, 61, is a chemist. Eva Holm conceded. Peter Lyle said she would lead the country.",
+        ["PERSON she = ?", "GPE the country = ?"],
+        id="she-of-whom-the-article-tells",
+    ),
+    pytest.param(
         "Hannah Reed resigned on Friday. She said the decision was final.",
         ["PERSON She = Hannah Reed"],
         id="she",

@@ -53,6 +53,46 @@ PLACES = [
         id="listed-elsewhere",
     ),
     pytest.param(
+        "A Georgia judge freed two men in Atlanta on Monday. Both had fled from Savannah.",
+        ["Georgia = Georgia ADM1 USA", "Atlanta = Atlanta PPL USA", "Savannah = Savannah PPL USA"],
+        id="state-of-its-towns",
+    ),
+    pytest.param(
+        "Georgia held a vote on Monday. Crowds met in Tbilisi and Batumi.",
+        ["Georgia = Georgia PCLI GEO", "Tbilisi = Tbilisi PPLC GEO", "Batumi = Batumi PPL GEO"],
+        id="country-of-its-towns",
+    ),
+    pytest.param(
+        "Police in Fulton County searched two houses in Atlanta, Georgia.",
+        ["Fulton County = Fulton County ADM2 USA", "Atlanta = Atlanta PPL USA", "Georgia = Georgia ADM1 USA"],
+        id="county-of-many-states",
+    ),
+    pytest.param(
+        "The eruption in North Sulawesi shook Vanua Levu, the Ganges and West Java.",
+        [
+            "North Sulawesi = North Sulawesi ADM1 IDN",
+            "Vanua Levu = Vanua Levu ISL FJI",
+            "Ganges = Ganges STM IND",
+            "West Java = West Java ADM1 IDN",
+        ],
+        id="provinces-islands-rivers",
+    ),
+    pytest.param(
+        "Golden State lost at the Santiago Bernal on Friday.",
+        [],
+        id="no-town-in-a-name",
+    ),
+    pytest.param(
+        "A fire broke out in Springfield on Monday.",
+        ["Springfield = ? None ambiguous"],
+        id="two-as-good",
+    ),
+    pytest.param(
+        "Gunmen fled to Sokoto State in Nigeria.",
+        ["Sokoto State = Sokoto State ADM2 NGA", "Nigeria = Nigeria PCLI NGA"],
+        id="state-through-its-town",
+    ),
+    pytest.param(
         "Georgian guards left Tbilisi. Georgia closed its embassy. Two planes left Atlanta, Georgia.",
         [
             "Tbilisi = Tbilisi PPLC GEO",

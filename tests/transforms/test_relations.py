@@ -42,6 +42,48 @@ LINKS = [
         id="kin",
     ),
     pytest.param(
+        "Former Brazilian President Adam Holm met ex-U.S. President Karl Berg.",
+        [
+            "Adam Holm | president_of | Brazil | Former Brazilian President | former",
+            "Karl Berg | president_of | United States | ex-U.S. President | former",
+        ],
+        id="former-before-the-country",
+    ),
+    pytest.param(
+        "Igor Lind, a nephew of former President Adam Berg, was held. Toru Lund, grandson of the founder, spoke.",
+        ["Adam Berg | president_of | - | former President | former"],
+        id="no-office-of-a-relative",
+    ),
+    pytest.param(
+        "Eva Holm, the president's spokeswoman, and Bo Lund, the minister's brother, left.",
+        ["Eva Holm | spokesperson_of | - | spokeswoman"],
+        id="no-office-of-an-employer",
+    ),
+    pytest.param(
+        "Governor General Mary Holm met Prime Minister-elect Karl Berg of Canada.",
+        [
+            "Mary Holm | governor_general_of | - | Governor General",
+            "Karl Berg | prime_minister_of | - | Prime Minister-elect",
+        ],
+        id="governor-general",
+    ),
+    pytest.param(
+        "Ana Lind, a former investment chief, met Peru's first female president, Dina Holm.",
+        [
+            "Ana Lind | leads | - | former investment chief | former",
+            "Dina Holm | president_of | Peru | first female president | 1",
+        ],
+        id="former-and-first-over-other-words",
+    ),
+    pytest.param(
+        "The Democratic Assembly (DA) met. DA leader John Berg left.",
+        [
+            "John Berg | leads | Democratic Assembly | leader",
+            "Democratic Assembly | acronym_of | Democratic Assembly | Democratic Assembly",
+        ],
+        id="short-form-of-two-letters",
+    ),
+    pytest.param(
         "Ghanaian President-elect Karl Berg spoke.",
         ["Karl Berg | president_of | Ghana | President-elect"],
         id="elect",

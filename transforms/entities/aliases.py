@@ -1,7 +1,7 @@
 """Which names of an article are short forms of others, because it says so in brackets."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from transforms.entities.definitions import abbreviates, spelled
@@ -19,8 +19,11 @@ def defined_aliases(names: Sequence[Labelled], text: str, lexicon: EntityLexicon
     for first, second in pairwise(names):
         a, b = text[first.start : first.end], text[second.start : second.end]
         if _in_brackets(first, second, text):
-            if abbreviates(b, a, skipped) or _names_body(first, a, b):
-                found[b] = a
+            if abbreviates(b, a, skipped) or _names_body(first, a, b, skipped):
+                if _is_better_known(b, a, lexicon):
+                    found[a] = b
+                else:
+                    found[b] = a
             elif abbreviates(a, b, skipped):
                 found[a] = b
     return found
@@ -38,9 +41,21 @@ def _initials(names: Sequence[Labelled], text: str, lexicon: EntityLexicon) -> d
     return found
 
 
-def _names_body(first: Labelled, long: str, short: str) -> bool:
-    """Capitals that begin as the body before them does, whatever they skip ("Agricultural Corporation (ADMARC)")."""
-    return first.label == "ORG" and " " in long and short.isupper() and short.isalpha() and short[0] == long[0]
+def _is_better_known(short: str, long: str, lexicon: EntityLexicon) -> bool:
+    """Whether the tables know whose a short form is, and of its long form do not: "Social Democrats (SPD)"."""
+    known, other = lexicon.entry(short), lexicon.entry(long)
+    return known is not None and known.country_code is not None and (other is None or other.country_code is None)
+
+
+def _names_body(first: Labelled, long: str, short: str, skipped: Set[str]) -> bool:
+    """Capitals that begin as the body before them does, whatever they skip ("Agricultural Corporation (ADMARC)").
+
+    Or its initials in the order of another language: "General Directorate of Roads (DGR)".
+    """
+    if first.label != "ORG" or " " not in long or not (short.isupper() and short.isalpha()):
+        return False
+    turned = (sorted(short) == sorted(initials) for initials in spelled(long, skipped))
+    return short[0] == long[0] or any(turned)
 
 
 def _in_brackets(first: Labelled, second: Labelled, text: str) -> bool:

@@ -17,6 +17,7 @@ from transforms.parsed import Token
 DEFINITE = frozenset(["the", "this", "that"])
 OWN = frozenset(["his", "her", "their", "its"])
 INDEFINITE = frozenset(["a", "an"])
+NAMING = frozenset(["appos", "attr", "compound"])
 WINDOW = 4  # sentences back in which an antecedent is looked for
 THE = re.compile(r"\b[Tt]he\s$")
 LEAD = 0.15  # by how much the best antecedent must lead the next
@@ -72,7 +73,10 @@ def _anaphor(token: Token, stage: Stage, standing: Sequence[Standing]) -> Stand 
         return Stand(determiner.idx, complement_end(token), noun.label, "nominal", only) if only else None
     if start != determiner.nbor().idx or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
         return None
-    chosen = _own(token, stage, standing) if word in OWN else _recent(noun, token.idx, stage, standing)
+    if word in OWN:
+        chosen = _own(token, stage, standing)
+    else:
+        chosen = None if _is_introduced(token, stage) else _recent(noun, token.idx, stage, standing)
     return Stand(determiner.idx, token.idx + len(token), noun.label, "nominal", chosen)
 
 
@@ -102,12 +106,20 @@ def _only(noun: Noun, stage: Stage, standing: Sequence[Standing]) -> Entity | No
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
+def _is_introduced(token: Token, stage: Stage) -> bool:
+    """Whether the noun was used before of a body without a name: "Peru's weather agency ... the agency"."""
+    here = stage.layout.number(token.idx)
+    earlier = (t for t in stage.tokens[: token.i] if t.lemma_ == token.lemma_ and not stage.is_name(t.idx))
+    near = [t for t in earlier if here - stage.layout.number(t.idx) <= WINDOW and t.dep_ not in NAMING]
+    return any(child.dep_ == "poss" and child.ent_type_ for t in near for child in t.lefts)
+
+
 def _recent(noun: Noun, at: int, stage: Stage, standing: Sequence[Standing]) -> Entity | None:
     """The best antecedent before a place: near, subject, often named; None where two are alike."""
     here = stage.layout.number(at)
     scores: dict[str, float] = {}
     for s in standing:
-        if _fits(noun, s.entity) and s.name.end <= at:
+        if _fits(noun, s.entity) and s.name.end <= at and not _reports(s, stage):
             weight = (2.0 if s.is_subject else 1.0) / (1 + here - s.sentence_no)
             near = weight if here - s.sentence_no <= WINDOW else 0.0
             scores[s.entity.entity_id] = scores.get(s.entity.entity_id, 0.0) + 0.1 + near
@@ -115,6 +127,12 @@ def _recent(noun: Noun, at: int, stage: Stage, standing: Sequence[Standing]) -> 
     if not ranked or scores[ranked[0]] < 0.3 or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < LEAD):
         return None
     return next(s.entity for s in standing if s.entity.entity_id == ranked[0])
+
+
+def _reports(standing: Standing, stage: Stage) -> bool:
+    """The agency in the date line only says who reports: "LIMA (Example Wire) -"."""
+    line = stage.article.date_line
+    return line is not None and line.start <= standing.name.start < line.end and standing.entity.kind == "media"
 
 
 def _own(token: Token, stage: Stage, standing: Sequence[Standing]) -> Entity | None:

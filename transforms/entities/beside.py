@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from transforms.entities.boundaries import Name
 from transforms.entities.lexicon import EntityLexicon
 from transforms.entities.own_words import CERTAIN, HINT, LIKELY
+from transforms.entities.person_names import is_person_name
 from transforms.places.gazetteer import Gazetteer
 
 HEAD = (
@@ -16,7 +17,10 @@ INITIALS = re.compile(r"[A-Z]{3,8}")
 BRACKET = re.compile(r"\b[A-Z][a-z]+\s[A-Z][a-z]+\s\($")
 ARTICLE = re.compile(r"\b(?:an?|the)\s$", re.IGNORECASE)
 APPOSED = re.compile(r",\s(?:the|an?|its)\s")
-DESCRIBED = re.compile(rf",\san?\s{HEAD}")
+DESCRIBED = re.compile(rf",\s(?:an?|the)\s{HEAD}")
+OWNED = re.compile(r"(?:\b(?:its|his|her|their)|['’]s?)\s((?:[\w-]+\s){0,3}[\w-]+),\s$", re.IGNORECASE)
+PLACED_THE = re.compile(r"\b(?:at|near|outside|inside)\sthe\s$")
+NO_NOUN = re.compile(r"\s(?:on|in|at|for|and|to|with|by|from|as|was|is|after|before|during)\b|[.,;:)\n]|$")
 WORD_BEHIND = re.compile(r"\s([\w.]+)")
 COMMA = re.compile(r",\s(?=[A-Z])")
 IN_BRACKETS, CLOSED = re.compile(r"\s\(\s?"), re.compile(r"\s?\)")
@@ -47,15 +51,21 @@ def evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Ga
         or _has_office_behind(text, name.end, lexicon)
     ):
         add(found, {"PERSON": LIKELY})
+    if (owned := OWNED.search(before)) and _is_for_people(owned[1], lexicon):
+        add(found, {"PERSON": LIKELY})
+    if _is_called_after(name, before, text, lexicon):
+        add(found, {"FAC": LIKELY + 2 * HINT})
     words = before.casefold().split() if before[-1:].isspace() else []
     tail = words[:-1] if words[-1:] == ["the"] else words
     for count in (1, 2):
         label = lexicon.words_before.get(" ".join(tail[-count:]))
         if label:
-            add(found, {label: LIKELY})
+            add(found, {label: CERTAIN if label == "PRODUCT" else LIKELY})  # "the tanker Eva Holm" is nobody
     follows = WORD_BEHIND.match(after)
-    if follows and (label := lexicon.words_after.get(follows[1].casefold())):
-        add(found, {label: CERTAIN if label == "-" else LIKELY})
+    behind = follows[1].casefold() if follows else ""
+    if label := lexicon.words_after.get(behind) or lexicon.words_after.get(behind.rstrip(".")):
+        whole = label == "FAC" and " " in text[name.start : name.end]  # "Adam Holm airport" is no person
+        add(found, {label: CERTAIN if label == "-" or whole else LIKELY})
     if tail and tail[-1] in lexicon.words.place_preps:
         known = bool(gazetteer.find(text[name.start : name.end]))
         is_inside = tail[-1] in lexicon.words.inside_preps
@@ -75,6 +85,19 @@ def evidence_around(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Ga
     ):
         add(found, {"GPE": LIKELY})
     return found
+
+
+def _is_called_after(name: Name, before: str, text: str, lexicon: EntityLexicon) -> bool:
+    """ "The" right before somebody's whole name that no noun follows: "at the Karl Berg on Friday" is a building."""
+    if " " not in text[name.start : name.end] or not PLACED_THE.search(before):
+        return False
+    return NO_NOUN.match(text, name.end) is not None and is_person_name(text[name.start : name.end], lexicon)
+
+
+def _is_for_people(words: str, lexicon: EntityLexicon) -> bool:
+    """ "Its director, Eva Holm" and "his wife, Eva": what is owned is an office or a word before people's names."""
+    last = words.rsplit(None, 1)[-1].casefold()
+    return after_title(words + " ", lexicon) or lexicon.words_before.get(last) == "PERSON"
 
 
 def _as_athlete_or_team(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
@@ -98,7 +121,7 @@ def _as_athlete_or_team(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
 
 def _defined_as(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
     """What is said of a name: "Bontnewydd is a small village", "Norlund, a lender in Oslo"; not of "a Lett"."""
-    for pattern, weight in ((DEFINED, CERTAIN), (DESCRIBED, LIKELY)):
+    for pattern, weight in ((DEFINED, CERTAIN), (DESCRIBED, LIKELY + 2 * HINT)):
         said = pattern.match(text, name.end)
         label = lexicon.defining.get(said[1].casefold()) if said else None
         if label and not (label == "PERSON" and _is_of_things(name, text, lexicon)):

@@ -15,6 +15,7 @@ from transforms.identity import digest
 GENERIC_KINDS = frozenset(["government", "police", "military", "court"])
 BEFORE_BODY = re.compile(r"(?:['’]s?)?\s+(?:\w+\s)?")
 BEHIND_BODY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
+OWNED_BODY = re.compile(r"(['’]s?)?\s+(?:[A-Z]\w+\s)?")
 DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "s"])
 KINDS = {"PRODUCT": "product", "FAC": "facility"}  # of labels that leave no choice
@@ -53,6 +54,9 @@ def body_of(name: Labelled, surface: str, names: Sequence[Labelled], context: Co
     kind, country = (entry.kind, entry.country_code) if entry else (_kind(name, surface, context), name.country_code)
     kind = kind or KINDS.get(name.label)
     canonical = entry.canonical if entry else surface
+    if owned := _owned(name, surface, names, context):
+        key = body_key(owned[0], context.lexicon.variants)
+        return Entity(digest(key, "government", owned[1]), name.label, "government", surface, owned[1])
     if owner_inside(surface, context.lexicon):
         kind = "military" if kind == "military" else "igo"
     elif kind in GENERIC_KINDS and country is None:
@@ -60,6 +64,28 @@ def body_of(name: Labelled, surface: str, names: Sequence[Labelled], context: Co
     shared = name.label if kind == "company" and not entry else kind or name.label
     key = body_key(bare if kind == "company" and not entry else canonical, context.lexicon.variants)
     return Entity(digest(key, shared, country), name.label, kind, canonical, country)
+
+
+def _owned(name: Labelled, surface: str, names: Sequence[Labelled], context: Context) -> tuple[str, str] | None:
+    """What a name without its country is, and whose: "Russia's Security Council" is not that of the UN."""
+    inner = inner_country(surface, context)
+    bare = without_country(surface, inner, context)
+    entry = context.lexicon.entry(bare)
+    if entry is None or entry.kind != "igo" or entry.canonical == bare or scope_of(bare, context.lexicon) == "own":
+        return None
+    land = inner or _owner_beside(name, names, context)
+    return (bare, land) if land else None
+
+
+def _owner_beside(name: Labelled, names: Sequence[Labelled], context: Context) -> str | None:
+    """The country that a name belongs to: right in front, with an "s" or as an adjective, or behind "of"."""
+    for land in (n for n in names if n.country_code and n.kind == "country"):
+        owns = OWNED_BODY.fullmatch(context.text, land.end, name.start)
+        if owns and (land.label == "NORP" or owns[1]):
+            return land.country_code
+        if BEHIND_BODY.fullmatch(context.text, name.end, land.start):
+            return land.country_code
+    return None
 
 
 def _public_body(name: Labelled, canonical: str, names: Sequence[Labelled], context: Context) -> Entity:
@@ -93,7 +119,8 @@ def _kind(name: Labelled, surface: str, context: Context) -> str | None:
 def inner_country(surface: str, context: Context) -> str | None:
     """The first country in a name."""
     found = (context.lexicon.at(surface, word.start()) for word in re.finditer(r"\b[A-Z]", surface))
-    return next((entry.country_code for entry in found if entry and entry.kind == "country"), None)
+    inner = next((entry for entry in found if entry and entry.kind == "country"), None)
+    return context.lands_elsewhere.get(inner.text, inner.country_code) if inner else None
 
 
 def without_country(name: str, code: str | None, context: Context) -> str:
@@ -114,7 +141,8 @@ def country_of(name: Labelled, names: Sequence[Labelled], context: Context) -> s
     surface = context.text[name.start : name.end]
     if inside := inner_country(surface, context):
         return inside
-    countries = [n for n in names if n.country_code and n.kind == "country"]
+    lands = [n for n in names if n.country_code and n.kind == "country"]
+    countries = [n for n in lands if context.text[n.start : n.end] not in context.lands_elsewhere]
     for near in countries:
         if near.end <= name.start and BEFORE_BODY.fullmatch(context.text, near.end, name.start):
             return near.country_code

@@ -82,6 +82,7 @@ def _around_office(
     text: str, start: int, end: int, label: str, lexicon: EntityLexicon
 ) -> Iterator[tuple[int, int, str]]:
     """What stands around an office inside a name ("NASA Administrator Bo Lund") and around a person's "of"."""
+    end = _before_office(text, start, end, lexicon) if label in MISREAD else end
     office = _office_inside(text, start, end, lexicon) if label in MISREAD else None
     holder = OF.search(text, start, end) if label == "PERSON" and not office else None
     if label in MISREAD and _is_office(LEAD.sub("", text[start:end]), lexicon):
@@ -94,6 +95,16 @@ def _around_office(
         yield holder.end(), end, "ORG"
     else:
         yield start, end, label
+
+
+def _before_office(text: str, start: int, end: int, lexicon: EntityLexicon) -> int:
+    """Where a name ends whose last word begins an office: "Oyl County" of "Oyl County District Attorney"."""
+    space = text.rfind(" ", start, end)
+    if space < 0 or not text.startswith(" ", end):
+        return end
+    found = lexicon.office_pattern.match(text, space + 1)
+    is_across = found is not None and found.end() > end and all(word[0].isupper() for word in found[0].split())
+    return space if is_across else end
 
 
 def _office_inside(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[int, int] | None:

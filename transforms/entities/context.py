@@ -1,6 +1,7 @@
 """What linking looks at besides the names themselves."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from transforms.article import Article, Layout
 from transforms.entities.lexicon import EntityLexicon
@@ -17,3 +18,4 @@ class Context:
     lexicon: EntityLexicon
     gazetteer: Gazetteer
     main_country: str | None = None
+    lands_elsewhere: Mapping[str, str] = field(default_factory=dict)  # "Georgia" -> USA, where the state is meant

@@ -112,7 +112,9 @@ def _share_surnames(votes: dict[str, Tally], lexicon: EntityLexicon) -> None:
             shared.update((last, last[0].upper() + last[1:], bare_surname(last), words[0]))
             given.add(words[0])
     for text, tally in votes.items():
-        if text in shared:
+        if text in shared and tally.get("PERSON", 0.0) >= LIKELY:
+            add(tally, {"PERSON": 2 * SHARED})  # "Holland, 27, ..." beside Tom Holland
+        elif text in shared:
             add(tally, {"PERSON": CERTAIN if text in given and text in lexicon.given_names else SHARED})
 
 

@@ -39,7 +39,7 @@ def link_names(names: Sequence[Labelled], context: Context) -> list[Entity | Non
     places = resolve(grounds, setting, context.gazetteer, context.lexicon.words.division)
     outer = _as_containers(names, surfaces, places, context)
     lands = _lands(setting.countries, grounds, places)
-    context = replace(context, main_country=_main(lands))
+    context = replace(context, main_country=_main(lands), lands_elsewhere=_elsewhere(names, surfaces, places))
     aliases = defined_aliases(names, text, context.lexicon)
     persons = [s for s, n in zip(surfaces, names, strict=True) if n.label == "PERSON"]
     people = link_people(persons, context.article, context.lexicon)
@@ -106,6 +106,16 @@ def _lands(countries: Mapping[str, int], grounds: Sequence[str], places: Mapping
     found = [places[surface].place for surface in grounds]
     towns = [p.country_code for p in found if p and p.country_code and not p.is_country]
     return Counter(countries) + Counter(towns)
+
+
+def _elsewhere(names: Sequence[Labelled], surfaces: Sequence[str], places: Mapping[str, Resolution]) -> dict[str, str]:
+    """Names of countries that mean a state of another one in this article, with that other country."""
+    found: dict[str, str] = {}
+    for name, surface in zip(names, surfaces, strict=True):
+        place = places[surface].place if name.kind == "country" and surface in places else None
+        if place and place.country_code and place.country_code != name.country_code:
+            found[surface] = place.country_code
+    return found
 
 
 def _main(lands: Counter[str]) -> str | None:

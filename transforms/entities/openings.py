@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from transforms.entities.boundaries import Name
 from transforms.entities.lexicon import EntityLexicon
 
-OPENING = re.compile(r"(?:^|(?<=\n))([A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]{2,}){0,2})(?=\s?(?:[:(]|[-–—]+\s)|\.\s)")
+OPENING = re.compile(
+    r"(?:^|(?<=\n))([A-Z][\w'’-]{2,}(?: [A-Z][\w'’-]{2,}){0,2})(?=(?:/[A-Z][A-Z ]+)?\s?(?:[:(]|[-–—]+\s)|\.\s)"
+)
 
 
 def openings(text: str, lexicon: EntityLexicon) -> Iterator[Name]:

@@ -1,5 +1,7 @@
 """Who "he", "she", "it" and "we" are, where one antecedent is clear; otherwise the mention stays without an entity."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transforms.cast import Entity
@@ -8,7 +10,8 @@ from transforms.parsed import Token
 
 PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f"}
 SPEAKERS = frozenset(["we", "i"])
-OPENING, CLOSING = "“", "”"
+OWNED = re.compile(r"\b(his|her)\s(?:[\w-]+\s){0,3}[\w-]+,?\s$", re.IGNORECASE)
+OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 
 
 def find_pronouns(stage: Stage, anaphors: Sequence[Stand]) -> Iterator[Stand]:
@@ -34,16 +37,34 @@ def _person(token: Token, sex: str, stage: Stage, standing: Sequence[Standing]) 
     """The last subject among the people of this sentence before the pronoun or of the two before, if no other fits."""
     here = stage.layout.number(token.idx)
     near = before(token.idx, here - 2, standing)
-    people = [s for s in near if s.entity.label == "PERSON" and _may_be(s, sex, stage)]
+    quotation = _quotation(token.idx, stage.text)
+    speakers = _speakers(*quotation, stage, standing) if quotation else []
+    people = [s for s in near if s.entity.label == "PERSON" and s.entity not in speakers and _may_be(s, sex, stage)]
+    if any(_belongs_to(s, sex, stage) and s.sentence_no == here for s in people):
+        return None
     for back in range(3):
         near = [s for s in people if s.sentence_no == here - back]
         subjects = {s.entity.entity_id: s.entity for s in near if s.is_subject}
         anyone = {s.entity.entity_id: s.entity for s in near}
         if len(subjects) == 1:
-            return next(iter(subjects.values()))
+            only = next(iter(subjects.values()))
+            return None if back and _is_outdone(only, people, standing, token.idx) else only
         if anyone:
             return next(iter(anyone.values())) if len(anyone) == 1 else None
     return None
+
+
+def _is_outdone(person: Entity, people: Sequence[Standing], standing: Sequence[Standing], at: int) -> bool:
+    """Whether somebody else nearby who fits too was named more often so far: the article is about her."""
+    named = Counter(s.entity.entity_id for s in standing if s.name.end <= at)
+    return any(named[s.entity.entity_id] > named[person.entity_id] for s in people if s.entity != person)
+
+
+def _belongs_to(standing: Standing, sex: str, stage: Stage) -> bool:
+    """Named by whose he is: in "Her lawyer, Eva Holm, said she would go", "she" may be either."""
+    before = stage.text[max(0, standing.name.start - 40) : standing.name.start]
+    found = OWNED.search(before)
+    return found is not None and PERSONAL.get(found[1].casefold(), "m") == sex
 
 
 def _may_be(standing: Standing, sex: str, stage: Stage) -> bool:
@@ -85,7 +106,11 @@ def _speaker(token: Token, word: str, stage: Stage, standing: Sequence[Standing]
 
 
 def _quotation(at: int, text: str) -> tuple[int, int] | None:
-    """The quotation marks around a place."""
+    """The quotation marks around a place; straight ones open and close by turns within a paragraph."""
+    paragraph = text.rfind("\n", 0, at) + 1
+    if text.count(STRAIGHT, paragraph, at) % 2:
+        closed = text.find(STRAIGHT, at)
+        return (text.rfind(STRAIGHT, paragraph, at), closed) if closed >= 0 else None
     opened = max(text.rfind(OPENING, 0, at), text.rfind(CLOSING, 0, at))
     closed = text.find(CLOSING, at)
     return (opened, closed) if opened >= 0 and text[opened] == OPENING and closed >= 0 else None

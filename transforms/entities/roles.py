@@ -17,6 +17,12 @@ LINK = r"(?:of|for|at|in|with|to)"
 FUNCTION_WORD = re.compile(
     r"\b(?:and|of|to|by|in|as|for|with|from|on|against|about|at|over|is|was|the|a|an|that|who)\b"
 )
+NO_LEAD = re.compile(
+    r"\b(?:and|who|that|said|told|whose|by|to|from|with|against)\b"
+    r"|(?<!one )(?<!any )(?<!some )\b(?:of|for)\s"  # "a nephew of the president" is none
+)
+OWNS = re.compile(r"['’]s?\s")
+DESCRIBED = tuple(re.compile(rf"\b(\w+)\s((?:[a-z][\w-]*\s){{{n}}})$") for n in (1, 2, 3))
 SEPARATE = re.compile(r"[.;:!?\n“”\"]")
 
 
@@ -79,7 +85,9 @@ def _after(index: int, names: Sequence[Labelled], text: str, lexicon: EntityLexi
         (m.start() for m in SEPARATE.finditer(window) if not _abbreviates(window, m.start())), default=len(window)
     )
     comma = window.find(",", opened.end())
-    found = lexicon.office_pattern.search(text, end + opened.end(), end + min(stop, comma if comma > 0 else stop))
+    last = end + min(stop, comma if comma > 0 else stop)
+    offices = lexicon.office_pattern.finditer(text, end + opened.end(), last)
+    found = next((o for o in offices if not OWNS.match(text, o.end())), None)  # "the president's lawyer" is a lawyer
     if not found:
         return None
     office = lexicon.offices[found[0].casefold()]
@@ -95,13 +103,17 @@ def _is_lead(lead: str, start: int, names: Sequence[Labelled]) -> bool:
         if start <= name.start < start + len(lead):
             lead = lead.replace(lead[name.start - start : name.end - start], "")
             break
-    return len(lead.split()) <= 4 and not re.search(r"\b(?:and|who|that|said|told|whose|by|to)\b", lead)
+    return len(lead.split()) <= 4 and not NO_LEAD.search(lead)
 
 
 def _role(index: int, found: re.Match[str], names: Sequence[Labelled], text: str, lexicon: EntityLexicon) -> Role:
     (start, end), office = found.span(), lexicon.offices[found[0].casefold()]
     start, ordinal, is_former = _qualified(text, start, lexicon)
     thing, thing_start = object_before(start, names, text)
+    if thing is not None and text[names[thing].end : names[thing].end + 1] == " ":
+        thing_start, order, was = _qualified(text, thing_start, lexicon)  # "former Russian President"
+        start = thing_start if thing_start < names[thing].start else start
+        ordinal, is_former = ordinal or order, is_former or was
     anaphor = None if thing is not None else _anaphor_before(start, text, lexicon)
     if thing is None and anaphor is None:
         thing, end = _object_after(end, index, names, text)
@@ -120,7 +132,20 @@ def _qualified(text: str, start: int, lexicon: EntityLexicon) -> tuple[int, int 
         ordinal = known.ordinal or ordinal
         is_former = is_former or known.state == "former"
         start -= len(word[0])
+    if ordinal is None and not is_former:
+        return _described(text, start, lexicon)
     return start, ordinal, is_former
+
+
+def _described(text: str, start: int, lexicon: EntityLexicon) -> tuple[int, int | None, bool]:
+    """The same, over a few describing words: "a former national security adviser", "first female president"."""
+    low = max(0, start - 60)
+    for pattern in DESCRIBED:
+        found = pattern.search(text[low:start])
+        known = lexicon.role_words.get(found[1].casefold()) if found else None
+        if found and known and (known.ordinal or known.state == "former") and not FUNCTION_WORD.search(found[2]):
+            return low + found.start(), known.ordinal, known.state == "former"
+    return start, None, False
 
 
 def object_before(start: int, names: Sequence[Labelled], text: str) -> tuple[int | None, int]:

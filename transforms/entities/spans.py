@@ -22,6 +22,8 @@ WORD = re.compile(r"\w+")
 LED = re.compile(r"-[a-z]+")
 LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
 SHORTEST_SHORT_FORM = 3
+LONG_ECHO = 3  # letters of a name that, with one more, is looked for in the rest of the text
+LONG_TOWN = 2  # spaces in a town's name that few people's names have
 OWNERS = frozenset(["NORP", "GPE"])
 SHARED = frozenset(["government", "court", "police", "military"])
 PROPER = frozenset(["NNP", "NNPS", "JJ", "FW"])
@@ -38,6 +40,7 @@ def find_spans(doc: Doc, text: str, byline: Span | None, lexicon: EntityLexicon,
     taken = _with_openings(_merged(known, modelled, text, lexicon), text, lexicon)
     runs = list(capital_runs(doc, text, lexicon))
     taken = [_stretched(name, runs, taken, text, lexicon) for name in taken]
+    taken = _with_towns(taken, runs, text, gazetteer)
     taken = _with_bodies(taken, runs, text, lexicon)
     covered = _covered(taken, text)
     taken += [run for run in runs if not _touches(run, covered)]
@@ -149,6 +152,15 @@ def _stretched(name: Name, runs: list[Name], others: list[Name], text: str, lexi
     return name
 
 
+def _with_towns(names: list[Name], runs: list[Name], text: str, gazetteer: Gazetteer) -> list[Name]:
+    """Towns of three words and more of which the model found a part, "Ismail Khan" of "Dera Ismail Khan"."""
+    long = [run for run in runs if text.count(" ", run.start, run.end) >= LONG_TOWN]
+    towns = [run for run in long if (found := gazetteer.find(text[run.start : run.end])) and found[0].is_main]
+    parts = {n for n in names for t in towns if t.start <= n.start and n.end <= t.end and not n.entry}
+    whole = {t for t in towns if any(t.start <= n.start and n.end <= t.end for n in parts)}
+    return [n for n in names if n not in parts] + [t._replace(label="GPE") for t in whole]
+
+
 def _lacks_given_name(run: Name, name: Name, text: str, lexicon: EntityLexicon) -> bool:
     """A family name whose given name the model left out: known by it, or in mid-sentence by one more word."""
     alone = text[name.start : name.end]
@@ -202,7 +214,8 @@ def _is_given(name: Name, follower: Name, text: str, lexicon: EntityLexicon) -> 
 
 def _echoes(text: str, taken: list[Name], common: set[str]) -> Iterator[Name]:
     """Further places where a name of the model, or a person's family name, stands that it left out there."""
-    named = {text[n.start : n.end]: n.label for n in taken if n.label and not n.entry and n.end - n.start > 3}
+    known = [n for n in taken if n.label and not n.entry and (n.end - n.start > LONG_ECHO or _is_defined(n, text))]
+    named = {text[n.start : n.end]: n.label for n in known}
     for full in [name for name, label in named.items() if label == "PERSON" and " " in name]:
         last = full.rsplit(None, 1)[1]
         if len(last) > 3 and last[0].isupper() and last.lower() not in common:
@@ -218,6 +231,11 @@ def _echoes(text: str, taken: list[Name], common: set[str]) -> Iterator[Name]:
         found = Name(start, done, named[surface])
         if not _touches(found, covered):
             yield found
+
+
+def _is_defined(name: Name, text: str) -> bool:
+    """Capitals in brackets behind their long form: "(DA)"."""
+    return text[name.start : name.end].isupper() and text[name.start - 1 : name.start] + text[name.end :][:1] == "()"
 
 
 def _whole_words(name: str, text: str) -> Iterator[int]:

@@ -126,6 +126,8 @@ def _inside(mention: Mention, surface: str, cast: Cast, gazetteer: Gazetteer) ->
     for start, end in _parts(surface):
         readings = gazetteer.find(surface[start:end])
         place = next((p for p in readings if place_id(p) in cast.entities), None)
+        if not start and entity.kind is None:
+            readings = ()  # "Golden State" plays in no town, and the "Santiago Holm" is called after somebody
         if place is None and readings and readings[0].is_main and readings[0].population >= LARGE:
             place = readings[0] if entity.country_code in {None, readings[0].country_code} else None
         if place:

@@ -9,10 +9,13 @@ from transforms.places.gazetteer import Toponym
 
 @lru_cache(maxsize=20_000)
 def place_id(place: Toponym) -> str:
-    """Digest of name, kind and country, and of the GeoNames id that tells two Springfields apart."""
+    """Digest of name, kind and country, and of the GeoNames id that tells two Springfields apart.
+
+    Where none is known, the division does: there are eight Fulton Counties.
+    """
     if place.is_country:
         return country_id(place.country_code)
-    return digest(place.name.casefold(), place_kind(place), place.country_code, place.geonames_id)
+    return digest(place.name.casefold(), place_kind(place), place.country_code, place.geonames_id or place.admin1)
 
 
 def country_id(code: str | None) -> str:

@@ -18,7 +18,9 @@ NEAR_KM = 250.0
 SMALL = 30_000  # a smaller town needs something else in the article that speaks for it
 CITY = 200_000  # a larger town is known without its country: "in Lyon, Spain and Italy" is a list
 HOME, ONLY_HOME, WORLDWIDE = 1.5, 3.0, 0.7  # weight of a local outlet's country, where no other is named, of others
+HOLDING = 4.5  # about what a country weighs more than a state of its name
 LARGEST = 300.0  # kilometres: towns farther apart say nothing to one another, even in one division
+EQUAL = 0.05  # within which two readings far apart are equally good
 CLEAR = 0.8  # by how much the best reading must lead the next one elsewhere
 
 
@@ -96,6 +98,8 @@ def _weigh(
     company = [a for a in anchors if a not in readings]
     listed = [s for other in sorted(setting.siblings.get(name, ())) for s in gazetteer.find(other)[:1]]
     support = [_support(p, setting, company) for p in readings]
+    if len({p.country_code for p in readings if p.is_country or p.feature_code == "ADM1"}) > 1:
+        support = [known + _holding(p, company) for p, known in zip(readings, support, strict=True)]
     if outer or inner or listed:
         stated = (_stated(p, outer, inner) + _listed(p, listed) for p in readings)
         support = [known + more for known, more in zip(support, stated, strict=True)]
@@ -104,7 +108,10 @@ def _weigh(
     score, known, best = scored[0]
     if best.population < CITY and _is_elsewhere(outer, readings):
         return Resolution(None, tuple(place for _, _, place in scored[:5]), "ambiguous")
+    equal = [p for other, _, p in scored[1:] if score - other < EQUAL and kilometres(best, p) > NEAR_KM]
     rivals = tuple(p for other, _, p in scored[1:6] if score - other < CLEAR and kilometres(best, p) > NEAR_KM)
+    if equal and not best.is_country and best.feature_class in "PA":
+        return Resolution(None, (best, *rivals), "ambiguous")
     if (
         best.feature_class in "PA"
         and not best.is_country
@@ -148,6 +155,14 @@ def _around(place: Toponym, anchors: Sequence[Toponym]) -> float:
     held = 1.2 if any(a.feature_code == "ADM1" and contains(a, place) for a in anchors) else 0.0
     beside = 0.9 if not near and any(a.is_town and _same_division(a, place) for a in anchors) else 0.0
     return near + held + beside
+
+
+def _holding(place: Toponym, anchors: Sequence[Toponym]) -> float:
+    """What it weighs that a country or state holds towns of the article: Georgia, where Atlanta is."""
+    if place.is_country:
+        return HOLDING if any(a.is_town and a.country_code == place.country_code for a in anchors) else 0.0
+    is_state = place.feature_code == "ADM1"
+    return HOLDING if is_state and any(a.is_town and _same_division(a, place) for a in anchors) else 0.0
 
 
 def _same_division(a: Toponym, b: Toponym) -> bool:
