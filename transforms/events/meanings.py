@@ -16,6 +16,7 @@ OF_PARTICLES = frozenset({"ADP", "ADJ", "ADV", "PART"})
 CLAUSES = {"ccomp": "that", "xcomp": "to"}
 THEM_TO = "them_to"
 REACH = 6
+PLACE_LABELS = frozenset({"GPE"})
 
 
 class Clause:
@@ -54,7 +55,7 @@ class Clause:
     def subjects(self) -> frozenset[str]:
         """Lemma of who or what does it; with a name, what stands in front of it: "Hurricane Odile" -> hurricane.
 
-        With a number, what is counted: "dozens of demonstrators" -> demonstrator.
+        With a number, what is counted: "dozens of demonstrators" -> demonstrator. A country or town has its label too.
         """
         subject = agent_or_subject(self.verb)
         if subject is None:
@@ -68,7 +69,8 @@ class Clause:
         if subject.lemma_.lower() in self._disasters and kinds & self._weapons:
             return frozenset(kinds & self._weapons)  # "artillery fire" is no fire
         before = [c for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
-        return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before))})
+        label = {subject.ent_type_} & PLACE_LABELS
+        return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before)), *label})
 
     def is_container(self, noun: str) -> bool:
         """Whether a noun only holds or counts what is meant: "a series of attacks", "dozens of refugees"."""
