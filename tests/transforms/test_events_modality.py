@@ -99,6 +99,14 @@ TOLD = [
     ("The army might withdraw from the valley.", [("withdraw", "conditional", False)]),
     ("Police say the man murdered two nurses.", [("murdered", "alleged", False)]),
     ("The militia never released the hostages.", [("released", "happened", True)]),
+    ("The government allowed the opposition to hold a rally.", [("rally", "planned", False)]),
+    ("Police refused to let students march.", [("refused", "happened", False), ("march", "planned", True)]),
+    ("The mayor banned a demonstration planned for Saturday.", [
+        ("banned", "happened", False),
+        ("demonstration", "planned", False)]),
+    ("Washington may follow with its own sanctions.", [("sanctions", "conditional", False)]),
+    ("Three ministers denied plotting to oust the premier.", [("oust", "alleged", True)]),
+    ("Rebels claimed to have shot down a helicopter.", [("shot down", "alleged", False)]),
 ]  # fmt: skip
 
 

@@ -71,6 +71,8 @@ def _of_noun(token: Token, lexicon: EventLexicon, depth: int) -> Modality:
     negated = any(c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in token.children)
     words = {c.lemma_.lower() for c in token.lefts if c.dep_ == "amod"} | {c.lower_ for c in token.lefts}
     told = {lexicon.modals.modifiers[word] for word in words if word in lexicon.modals.modifiers}
+    behind = {c.lower_ for c in token.rights if c.dep_ == "acl" and c.tag_ == "VBN"}  # "a rally planned for Friday"
+    told |= {"planned"} & {lexicon.modals.modifiers.get(word) for word in behind}
     if told:
         return Modality(next(value for value in OF_MODIFIERS if value in told), negated)
     if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and depth < 4:  # "denied the torture and murder"
@@ -98,7 +100,7 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
     governor = _governor(token, lexicon)
     if governor is None or depth >= 4:
         return _purpose(token)
-    effect = _effect(governor, lexicon)
+    effect = _effect(governor, token, lexicon)
     if effect is None or (effect == "alleged" and token.dep_ in {"nsubj", "nsubjpass"}):
         return _purpose(token)
     above = (
@@ -116,10 +118,11 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
     return Modality("planned" if effect == "tried" else effect, above.is_negated, first)
 
 
-def _effect(governor: Token, lexicon: EventLexicon) -> str | None:
+def _effect(governor: Token, token: Token, lexicon: EventLexicon) -> str | None:
     """What a governing word makes of a deed, with its particle before it alone: "ruled out talks"."""
     lemma = governor.lemma_.lower()
-    joined = (lexicon.effects.get(f"{lemma} {c.lower_}") for c in governor.rights if c.dep_ == "prt")
+    particles = [c for c in governor.rights if c.dep_ == "prt" or c == token.head]
+    joined = (lexicon.effects.get(f"{lemma} {c.lower_}") for c in particles)
     return next(filter(None, joined), lexicon.effects.get(lemma))
 
 

@@ -65,7 +65,7 @@ def is_blamed(noun: Token, lexicon: EventLexicon) -> bool:
 def _controller(verb: Token, governor: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
     """The subject that a governing verb lends: its object under "order" or "accuse", else its own subject."""
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and lexicon.controls.get(governor.lemma_.lower()) == "o":
-        target = direct_object(governor)
+        target = direct_object(governor) or _addressed(governor, verb)
         if target is not None:
             return [target]
     if is_passive(governor):
@@ -73,6 +73,12 @@ def _controller(verb: Token, governor: Token, lexicon: EventLexicon, depth: int)
         same = verb.dep_ == "conj" and is_passive(verb)
         return [] if target is None or same else [target]
     return subjects(governor, lexicon, depth + 1)
+
+
+def _addressed(governor: Token, verb: Token) -> Token | None:
+    """Who is asked through a preposition right behind the verb: "called on | both sides to disarm"."""
+    behind = [c for c in governor.rights if c.dep_ == "prep" and c.i == governor.i + 1 and c.i < verb.i]
+    return next((c for prep in behind for c in prep.rights if c.dep_ == "pobj" and c.ent_type_ != "DATE"), None)
 
 
 def _holder(noun: Token) -> list[Token]:

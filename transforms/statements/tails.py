@@ -45,7 +45,7 @@ def tail_draft(tail: Tail, text: str, quotes: Sequence[Quote]) -> list[Draft]:
     if _hangs(tail):
         after = after[0], min(after[1], _clause_end(tail))
     goes_on = text[tail.end : tail.end + 1] == "," and _holds_clause(tail.cue.token, *after)
-    goes_on = goes_on and not (before[0] < before[1] and _is_apposed(tail, *after))
+    goes_on = goes_on and not (before[0] < before[1] and _is_apposed(tail, *after)) and not _adds(tail, after[0])
     held = _holds_clause(tail.cue.token, *before) or (goes_on and before[0] < before[1])
     spans = [before] if held and not tail.leads and not _hangs(tail) else []
     if tail.leads or goes_on or (tail.cue.part == "phrase" and not spans):
@@ -213,6 +213,11 @@ def _is_apposed(tail: Tail, start: int, end: int) -> bool:
     """Whether what stands behind an attribution only renames what is before: ", she said, the first this year"."""
     tops = [t for t in tail.cue.token.sent if start <= t.idx < end and not start <= t.head.idx < end and not t.is_punct]
     return len(tops) == 1 and tops[0].dep_ == "appos" and tops[0].pos_ in {"NOUN", "PROPN"}
+
+
+def _adds(tail: Tail, start: int) -> bool:
+    """Whether what stands behind an attribution tells of the speaker: ", she said, | adding that it rained"."""
+    return any(t.idx == start and t.tag_ == "VBG" and t.head == tail.cue.token for t in tail.cue.token.rights)
 
 
 def _main(tail: Tail, start: int, end: int) -> Token | None:
