@@ -107,6 +107,12 @@ TOLD = [
     ("Washington may follow with its own sanctions.", [("sanctions", "conditional", False)]),
     ("Three ministers denied plotting to oust the premier.", [("oust", "alleged", True)]),
     ("Rebels claimed to have shot down a helicopter.", [("shot down", "alleged", False)]),
+    ("Villagers told reporters that soldiers had burned their huts.", [("burned", "alleged", False)]),
+    ('"I will go," the senator told a rally in Porto.', [("rally", "happened", False)]),
+    ("Kyiv will negotiate once the troops withdraw.", [
+        ("negotiate", "planned", False),
+        ("withdraw", "conditional", False)]),
+    ("They fought until the army withdrew.", [("fought", "happened", False), ("withdrew", "happened", False)]),
 ]  # fmt: skip
 
 

@@ -63,6 +63,21 @@ TOLD = [
         ["None"],
         id="called-on",
     ),
+    pytest.param(
+        "Russia is ready for talks, Kremlin spokesman Dmitry Orlov was quoted as saying by Interfax on Monday.",
+        ["indirect | Kremlin spokesman Dmitry Orlov | saying | say | Russia is ready for talks | Interfax"],
+        ["2022-01-03"],
+        id="quoted-as-saying-behind",
+    ),
+    pytest.param(
+        "The state has agreed to pay, a minister said, but residents say they have received nothing.",
+        [
+            "indirect | a minister | said | say | The state has agreed to pay",
+            "indirect | residents | say | say | they have received nothing",
+        ],
+        ["None", "None"],
+        id="another-behind-but",
+    ),
 ]
 
 

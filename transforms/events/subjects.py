@@ -48,7 +48,8 @@ def _lent(verb: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
     if governor.pos_ not in {"VERB", "AUX"}:  # "is about to restore", "is likely to be sent"
         return subjects(governor.head, lexicon, depth + 1) if governor.head != governor else []
     if verb.tag_ == "VB" and governor.lemma_ == "be" and verb.dep_ in {"xcomp", "ccomp"}:
-        return []  # "the aim is to destroy the base": an aim destroys nothing
+        above = subjects(governor, lexicon, depth + 1)  # "the aim is to destroy the base": an aim destroys nothing
+        return [t for t in above if t.ent_type_ or t.lemma_.lower() in lexicon.parties]
     return _controller(verb, governor, lexicon, depth)
 
 
