@@ -1,7 +1,8 @@
 """The parse of an article as plain Python objects, made once and shared by every extractor.
 
 spaCy makes a new object at each look at a token and searches the tree at each look at its children; the rules look
-many times. Names and meanings are spaCy's: `doc[3].head.lower_`, `token.children`, `token.sent`.
+many times. Names and meanings are spaCy's: `doc[3].head.lower_`, `token.children`, `token.sent`. A few words get
+another head (`transforms.reattached`).
 """
 
 from bisect import bisect_right
@@ -10,6 +11,8 @@ from itertools import pairwise
 from typing import Any, overload
 
 from spacy.tokens import Doc as Parse
+
+from transforms.reattached import reattach
 
 WORDS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 FLAGS = ("SPACY", "IS_PUNCT", "IS_SPACE", "IS_ALPHA", "LIKE_NUM")
@@ -190,6 +193,7 @@ class Doc:
         flags = columns[3 + len(WORDS) :].astype(bool).tolist()
         lower = map(str.lower, words[0])
         self.tokens = list(map(Token, range(len(steps)), self.starts, words[0], lower, *words[1:], *flags))
+        reattach(self.tokens, steps)
         _tie(self.tokens, steps)
         self.sents = _sentences(begins, self.tokens)
         self.ents = [Span(self.tokens, e.start, e.end, e.label_) for e in parse.ents]

@@ -99,6 +99,20 @@ TOLD = [
     ("The army might withdraw from the valley.", [("withdraw", "conditional", False)]),
     ("Police say the man murdered two nurses.", [("murdered", "alleged", False)]),
     ("The militia never released the hostages.", [("released", "happened", True)]),
+    ("The government allowed the opposition to hold a rally.", [("rally", "planned", False)]),
+    ("Police refused to let students march.", [("refused", "happened", False), ("march", "planned", True)]),
+    ("The mayor banned a demonstration planned for Saturday.", [
+        ("banned", "happened", False),
+        ("demonstration", "planned", False)]),
+    ("Washington may follow with its own sanctions.", [("sanctions", "conditional", False)]),
+    ("Three ministers denied plotting to oust the premier.", [("oust", "alleged", True)]),
+    ("Rebels claimed to have shot down a helicopter.", [("shot down", "alleged", False)]),
+    ("Villagers told reporters that soldiers had burned their huts.", [("burned", "alleged", False)]),
+    ('"I will go," the senator told a rally in Porto.', [("rally", "happened", False)]),
+    ("Kyiv will negotiate once the troops withdraw.", [
+        ("negotiate", "planned", False),
+        ("withdraw", "conditional", False)]),
+    ("They fought until the army withdrew.", [("fought", "happened", False), ("withdrew", "happened", False)]),
 ]  # fmt: skip
 
 

@@ -219,6 +219,62 @@ TOLD = [
         ("launched", "ASSAULT", "navy", "port")]),
     ("The clinic got help from Norway.", [
         ("got", "AID", "Norway", "clinic")]),
+    ("The minister inked a gas contract with Peru.", [
+        ("inked", "AGREE", "minister", "Peru")]),
+    ("The ambassador briefed lawmakers on the plan.", [
+        ("briefed", "CONSULT", "ambassador", "lawmakers")]),
+    ("Chad granted diplomatic recognition to the new state.", [
+        ("granted", "SUPPORT", "Chad", "new state")]),
+    ("Sweden recognised the territory as a state.", [
+        ("recognised", "SUPPORT", "Sweden", "territory")]),
+    ("The premier expressed regret to the families over the shooting.", [
+        ("expressed", "SUPPORT", "premier", "families"),
+        ("shooting", "ASSAULT", None, None)]),
+    ("India bought six submarines from France.", [
+        ("bought", "COOPERATE", "India", "France")]),
+    ("Traders bought grain from France.", []),
+    ("The army called off its offensive against the rebels.", [
+        ("called off", "RETREAT", "army", "rebels")]),
+    ("A judge found the mining company responsible for the spill.", [
+        ("found", "ACCUSE", "judge", "mining company"),
+        ("spill", "ACCIDENT", None, None)]),
+    ("The senator mocked the president.", [
+        ("mocked", "ACCUSE", "senator", "president")]),
+    ("The junta kicked out foreign observers.", [
+        ("kicked out", "COERCE", "junta", "foreign observers")]),
+    ("Soldiers blockaded the port.", [
+        ("blockaded", "COERCE", "Soldiers", "port")]),
+    ("A patrol boat torpedoed a trawler.", [
+        ("torpedoed", "ASSAULT", "patrol boat", "trawler")]),
+    ("Soldiers raped women in the village.", [
+        ("raped", "ASSAULT", "Soldiers", "women")]),
+    ("The general survived an assassination attempt.", [
+        ("assassination attempt", "ASSAULT", None, None)]),
+    ("The mayor allowed that the plan had flaws.", [
+        ("allowed", "AGREE", "mayor", None)]),
+    ("The envoy encouraged the rebels to disarm.", [
+        ("encouraged", "REQUEST", "envoy", "rebels"),
+        ("disarm", "RETREAT", "rebels", None)]),
+    ("Unions threatened to boycott the talks.", [
+        ("threatened", "THREATEN", "Unions", "talks"),
+        ("boycott", "PROTEST", "Unions", None)]),
+    ("Chad suspended military aid to Peru.", [
+        ("suspended", "SANCTION", "Chad", "Peru")]),
+    ("The two leaders rescheduled their summit.", [
+        ("rescheduled", "AGREE", "two leaders", None)]),
+    ("Italy dropped its plan to raise taxes.", [
+        ("dropped", "CONCEDE", "Italy", None)]),
+    ("Turkey wants Sweden to extradite the editor.", [
+        ("wants", "REQUEST", "Turkey", "Sweden"),
+        ("extradite", "COOPERATE", "Sweden", "editor")]),
+    ("The city failed to honour its agreement with the firm.", [
+        ("agreement", "AGREE", None, "firm")]),
+    ("Fighter jets flew over the island.", [
+        ("flew over", "MOBILIZE", "Fighter jets", "island")]),
+    ("Hackers broke into the network of the ministry.", [
+        ("broke into", "COERCE", "Hackers", "network of the ministry")]),
+    ("Spain handed back the island to Morocco.", [
+        ("handed back", "RETREAT", "Spain", "island")]),
 ]  # fmt: skip
 
 

@@ -10,7 +10,12 @@ BESIDE = frozenset({"dobj", "npadvmod", "advmod", "nummod", "attr"})
 
 
 def direct_object(verb: Token) -> Token | None:
-    """What a verb acts on: its object, the subject of its passive, the noun that a relative clause hangs on."""
+    """What a verb acts on: its object, the subject of its passive, the noun that a relative clause hangs on.
+
+    A verb that has a subject is no attribute, though the parse hangs it on its object: "Chad suspended military | aid".
+    """
+    if verb.dep_ == "amod" and any(c.dep_ == "nsubj" for c in verb.lefts):
+        return verb.head
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"}:
             return _name_behind(child) or antecedent(child)

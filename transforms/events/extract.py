@@ -147,7 +147,10 @@ def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participa
     recipients = participants(harmed, scene.cast, scene.counted, words.vague)
     actors = [p for p in actors if not is_outlet(p, scene.cast)]
     if found.trigger.event_type not in DONE_TO_OUTLETS:
-        recipients = [p for p in recipients if not is_outlet(p, scene.cast)]
+        others = [p for p in recipients if not is_outlet(p, scene.cast)]
+        if found.trigger.event_type == "CONSULT" and recipients and not others:
+            return []  # an interview is no meeting: "the owner, speaking to Radio Oyl"
+        recipients = others
     left: list[Participant | None] = [*actors] or [None]
     right: list[Participant | None] = [*recipients] or [None]
     return list(product(left, right))[:MOST_PAIRS]

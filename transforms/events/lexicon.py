@@ -68,7 +68,7 @@ class EventLexicon:
     modals: ModalWords
 
     def of_verb(self, token: Token, word: str, first: str = "") -> tuple[Trigger, ...]:
-        """Meanings of a verb, also where its lemma lost a final e: "staged" -> stag, stage.
+        """Meanings of a verb, also where its lemma lost a final e: "staged" -> stage, stag.
 
         `first` is what a hyphen joins to it: "test-fire" is another verb than "fire".
         """
@@ -76,7 +76,7 @@ class EventLexicon:
         if first and (joined := self.verbs.get(first + lemma)):
             return joined
         found = self.verbs.get(lemma, ())
-        return found + self.verbs.get(f"{lemma}e", ()) if word.startswith(f"{lemma}e") else found
+        return self.verbs.get(f"{lemma}e", ()) + found if word.startswith(f"{lemma}e") else found
 
     def of_noun(self, token: Token, word: str, first: str = "") -> tuple[Trigger, ...]:
         """Meanings of a noun; a plural taken for a name ("Clashes" in a headline) keeps its ending in the lemma."""

@@ -15,7 +15,9 @@ PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dobj", "pobj",
 OF_PARTICLES = frozenset({"ADP", "ADJ", "ADV", "PART"})
 CLAUSES = {"ccomp": "that", "xcomp": "to"}
 THEM_TO = "them_to"
+FACT = "fact"
 REACH = 6
+PLACE_LABELS = frozenset({"GPE"})
 
 
 class Clause:
@@ -36,13 +38,14 @@ class Clause:
     def clauses(self) -> frozenset[str]:
         """Clauses that the verb governs: `that`, `to` with the verb itself ("vowed to avenge", "is ready to talk").
 
-        `them_to` is an infinitive for somebody else: "told the minister to resign". What the speaker will do is like an
-        infinitive: "warned that it would retaliate" -> retaliate.
+        `them_to` is an infinitive for somebody else: "told the minister to resign". `fact` is a finite clause.
+        What the speaker will do is like an infinitive: "warned that it would retaliate" -> retaliate.
         """
         predicates = [c for c in self.verb.children if c.dep_ == "acomp"]
         below = [c for head in (self.verb, *predicates) for c in head.children if c.dep_ in CLAUSES]
         own = (c for c in below if c.dep_ == "xcomp" or _is_own_intent(c))
         found = {CLAUSES[c.dep_] for c in below} | {c.lemma_.lower() for c in own}
+        found |= {FACT for c in below if c.dep_ == "ccomp" and c.tag_ != "VB"}
         return frozenset(found | {THEM_TO} if any(self._is_for_other(c) for c in below) else found)
 
     def _is_for_other(self, clause: Token) -> bool:
@@ -54,7 +57,7 @@ class Clause:
     def subjects(self) -> frozenset[str]:
         """Lemma of who or what does it; with a name, what stands in front of it: "Hurricane Odile" -> hurricane.
 
-        With a number, what is counted: "dozens of demonstrators" -> demonstrator.
+        With a number, what is counted: "dozens of demonstrators" -> demonstrator. A country or town has its label too.
         """
         subject = agent_or_subject(self.verb)
         if subject is None:
@@ -68,7 +71,8 @@ class Clause:
         if subject.lemma_.lower() in self._disasters and kinds & self._weapons:
             return frozenset(kinds & self._weapons)  # "artillery fire" is no fire
         before = [c for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
-        return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before))})
+        label = {subject.ent_type_} & PLACE_LABELS
+        return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before)), *label})
 
     def is_container(self, noun: str) -> bool:
         """Whether a noun only holds or counts what is meant: "a series of attacks", "dozens of refugees"."""

@@ -14,6 +14,9 @@ from transforms.events.words import ModalWords
 from transforms.parsed import Token
 
 OF_MODIFIERS = ("planned", "alleged", "conditional", "requested", "ongoing")  # the first that is said holds
+WANTED = frozenset({"planned", "requested", "promised"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PRESENT = frozenset({"VBZ", "VBP"})
 
 
 class Modality(NamedTuple):
@@ -44,7 +47,8 @@ def modality(token: Token, lexicon: EventLexicon, depth: int = 0) -> Modality:
 def _of_clause(verb: Token, words: ModalWords) -> str | None:
     """What the verb's own clause says: a conjunction ("if"), an auxiliary ("will"), an adverb ("reportedly")."""
     auxiliary = next((words.auxiliaries[c.lower_] for c in _auxiliaries(verb) if c.lower_ in words.auxiliaries), None)
-    if any(c.dep_ == "mark" and c.lower_ in words.marks for c in verb.children):
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+    if marks & words.marks or (marks & words.coming and _is_present(verb)):
         return "conditional"
     if auxiliary is None:
         return next((words.adverbs[c.lower_] for c in verb.children if c.lower_ in words.adverbs), None)
@@ -53,6 +57,12 @@ def _of_clause(verb: Token, words: ModalWords) -> str | None:
         for c in verb.children
     )
     return "conditional" if has_condition else auxiliary
+
+
+def _is_present(verb: Token) -> bool:
+    """A clause in the present: "until troops | withdraw", "once they are freed"."""
+    auxiliary = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
+    return verb.dep_ == "advcl" and auxiliary.tag_ in PRESENT
 
 
 def is_negated(token: Token, negatives: Set[str]) -> bool:
@@ -71,6 +81,8 @@ def _of_noun(token: Token, lexicon: EventLexicon, depth: int) -> Modality:
     negated = any(c.dep_ in {"det", "neg"} and c.lower_ == "no" for c in token.children)
     words = {c.lemma_.lower() for c in token.lefts if c.dep_ == "amod"} | {c.lower_ for c in token.lefts}
     told = {lexicon.modals.modifiers[word] for word in words if word in lexicon.modals.modifiers}
+    behind = {c.lower_ for c in token.rights if c.dep_ == "acl" and c.tag_ == "VBN"}  # "a rally planned for Friday"
+    told |= {"planned"} & {lexicon.modals.modifiers.get(word) for word in behind}
     if told:
         return Modality(next(value for value in OF_MODIFIERS if value in told), negated)
     if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and depth < 4:  # "denied the torture and murder"
@@ -98,8 +110,8 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
     governor = _governor(token, lexicon)
     if governor is None or depth >= 4:
         return _purpose(token)
-    effect = _effect(governor, lexicon)
-    if effect is None or (effect == "alleged" and token.dep_ in {"nsubj", "nsubjpass"}):
+    effect = _effect(governor, token, lexicon)
+    if effect is None or _is_unmoved(token, effect):
         return _purpose(token)
     above = (
         modality(governor, lexicon, depth + 1)
@@ -116,10 +128,11 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
     return Modality("planned" if effect == "tried" else effect, above.is_negated, first)
 
 
-def _effect(governor: Token, lexicon: EventLexicon) -> str | None:
+def _effect(governor: Token, token: Token, lexicon: EventLexicon) -> str | None:
     """What a governing word makes of a deed, with its particle before it alone: "ruled out talks"."""
     lemma = governor.lemma_.lower()
-    joined = (lexicon.effects.get(f"{lemma} {c.lower_}") for c in governor.rights if c.dep_ == "prt")
+    particles = [c for c in governor.rights if c.dep_ == "prt" or c == token.head]
+    joined = (lexicon.effects.get(f"{lemma} {c.lower_}") for c in particles)
     return next(filter(None, joined), lexicon.effects.get(lemma))
 
 
@@ -131,7 +144,7 @@ def _governor(token: Token, lexicon: EventLexicon) -> Token | None:
         return head
     if token.dep_ in {"acl"} and token.tag_ == "VB":
         return head
-    if is_noun and head.lower_ in lexicon.words.aside_prep:
+    if is_noun and (head.lower_ in lexicon.words.aside_prep or _is_told(token)):
         return None
     if token.dep_ in {"pcomp", "pobj"} and head.dep_ in {"prep", "prt"}:
         above = head if head.lower_ == "without" else head.head
@@ -139,6 +152,20 @@ def _governor(token: Token, lexicon: EventLexicon) -> Token | None:
     if is_noun and token.dep_ == "nsubj" and head.lemma_ == "be":  # "a rally is due"
         return next((c for c in head.rights if c.dep_ == "acomp"), None)
     return head if is_noun and token.dep_ in {"dobj", "nsubjpass"} else None
+
+
+def _is_told(token: Token) -> bool:
+    """A gathering that is spoken to, and no deed that is asked for: "told | a rally that he would go"."""
+    said = (c for c in token.head.children if c.dep_ == "ccomp" and not any(t.tag_ == "TO" for t in c.lefts))
+    return token.dep_ == "dobj" and any(True for _ in said)
+
+
+def _is_unmoved(token: Token, effect: str) -> bool:
+    """What a governing word leaves as it is: who is suspected, and what has happened ("told them it had burned")."""
+    if effect == "alleged":
+        return token.dep_ in {"nsubj", "nsubjpass"}
+    is_past = token.tag_ == "VBN" and any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in token.children)
+    return effect in WANTED and token.dep_ == "ccomp" and is_past
 
 
 def _purpose(token: Token) -> Modality | None:
@@ -161,9 +188,7 @@ def _has_own_tense(token: Token) -> bool:
     """A finite form or an own auxiliary or subject: it does not share those of the verb it is joined to."""
     if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in token.children):
         return True
-    return token.tag_ in {"VBD", "VBZ", "VBP"} or (
-        token.tag_ == "VBN" and not is_passive(token) and token.head.tag_ != "VBN"
-    )
+    return token.tag_ in FINITE or (token.tag_ == "VBN" and not is_passive(token) and token.head.tag_ != "VBN")
 
 
 def _is_progressive(token: Token) -> bool:

@@ -48,7 +48,8 @@ def _lent(verb: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
     if governor.pos_ not in {"VERB", "AUX"}:  # "is about to restore", "is likely to be sent"
         return subjects(governor.head, lexicon, depth + 1) if governor.head != governor else []
     if verb.tag_ == "VB" and governor.lemma_ == "be" and verb.dep_ in {"xcomp", "ccomp"}:
-        return []  # "the aim is to destroy the base": an aim destroys nothing
+        above = subjects(governor, lexicon, depth + 1)  # "the aim is to destroy the base": an aim destroys nothing
+        return [t for t in above if t.ent_type_ or t.lemma_.lower() in lexicon.parties]
     return _controller(verb, governor, lexicon, depth)
 
 
@@ -65,7 +66,7 @@ def is_blamed(noun: Token, lexicon: EventLexicon) -> bool:
 def _controller(verb: Token, governor: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
     """The subject that a governing verb lends: its object under "order" or "accuse", else its own subject."""
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and lexicon.controls.get(governor.lemma_.lower()) == "o":
-        target = direct_object(governor)
+        target = direct_object(governor) or _addressed(governor, verb)
         if target is not None:
             return [target]
     if is_passive(governor):
@@ -73,6 +74,12 @@ def _controller(verb: Token, governor: Token, lexicon: EventLexicon, depth: int)
         same = verb.dep_ == "conj" and is_passive(verb)
         return [] if target is None or same else [target]
     return subjects(governor, lexicon, depth + 1)
+
+
+def _addressed(governor: Token, verb: Token) -> Token | None:
+    """Who is asked through a preposition right behind the verb: "called on | both sides to disarm"."""
+    behind = [c for c in governor.rights if c.dep_ == "prep" and c.i == governor.i + 1 and c.i < verb.i]
+    return next((c for prep in behind for c in prep.rights if c.dep_ == "pobj" and c.ent_type_ != "DATE"), None)
 
 
 def _holder(noun: Token) -> list[Token]:

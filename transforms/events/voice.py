@@ -16,10 +16,10 @@ def in_voice(
     if statement is None:
         return told
     speaker = cast.entities.get(statement.speaker_entity_id or "")
-    if told.value == "planned" and _is_own_promise(told, statement, actor_id):
-        return told._replace(value="promised")
     if statement.cue_class == "deny":
         return told._replace(value="alleged", is_negated=True)
+    if told.value == "planned" and _is_own_promise(told, statement, actor_id):
+        return told._replace(value="promised")
     if told.value not in {"happened", "ongoing"} or _is_outlet(speaker):
         return told
     is_own = _is_related(speaker, cast.entities.get(actor_id or "")) or told.is_first_person

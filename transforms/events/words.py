@@ -40,6 +40,7 @@ class ModalWords(NamedTuple):
     adverbs: Mapping[str, str]
     modifiers: Mapping[str, str]
     marks: frozenset[str]
+    coming: frozenset[str]
     conditions: frozenset[str]
     negatives: frozenset[str]
 
@@ -63,6 +64,7 @@ def modal_words(rows: Rows) -> ModalWords:
         adverbs=at("adverb"),
         modifiers=at("modifier"),
         marks=frozenset(at("mark")),
+        coming=frozenset(at("coming")),
         conditions=frozenset(at("condition")),
         negatives=frozenset(at("party")),
     )

@@ -68,6 +68,8 @@ def _beside(draft: Draft, carriers: Set[str]) -> Iterator[Token]:
         if child.dep_ == "prep" and not draft.start <= child.idx < draft.end:
             yield from (t for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ in carriers)
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in QUOTING:
+        by = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "by")  # "was quoted as saying by Interfax"
+        yield from (t for c in by for t in c.children if t.dep_ == "pobj")
         yield from (c for c in verb.head.head.children if c.dep_ == "nsubj")
         yield from (t for c in verb.head.head.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj")
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 from transforms.parsed import Token
-from transforms.statements.cues import Cue, heads_finite_clause, is_infinitive, is_passive
+from transforms.statements.cues import Cue, heads_finite_clause, is_infinitive, is_negated, is_passive
 from transforms.statements.draft import Draft, kind_of, trimmed, widened
 from transforms.statements.objects import OBJECTS
 from transforms.statements.quotations import quoted
 from transforms.statements.reading import Reading
+from transforms.statements.semicolons import other_saying, pointing_back
 from transforms.statements.speakers import cited, citing, speaker_of
 from transforms.statements.subjects import speaks_on
 
 TAKING_UP = frozenset({"deny", "confirm"})  # "rejected claims that", "confirmed reports that": of the same content
+ADDRESSED = frozenset({"dobj", "dative", "pobj"})
+DAYS = frozenset({"DATE", "TIME"})
 CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp"})
 
 
@@ -22,8 +25,10 @@ def clause_draft(cue: Cue, reading: Reading, cut: int) -> Draft | None:
     if found is None:
         return None
     frame, main, first, last = found
+    last = pointing_back(last) if cue.part == "verb" else last
     cut = cut if len(text[first.idx : cut].split()) > 1 else len(text)
-    start, end = first.idx, min(last.idx + len(last), cut, _next_saying(cue, main, reading))
+    later = min(_next_saying(cue, main, reading), other_saying(first, last, reading))
+    start, end = first.idx, min(last.idx + len(last), cut, later)
     if start >= end:
         return None
     own = quoted(quotes, cue.start)
@@ -97,10 +102,19 @@ def _that(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
 
 
 def _infinitive(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
+    if cue.word.cue_class == "claim" and is_negated(cue.token):
+        return  # "does not claim to belong to a party" says nothing
     for child in cue.token.children:
         between = cue.token.doc[cue.last.i + 1 : child.left_edge.i]
-        if child.dep_ in {"xcomp", "acl"} and child.i > cue.last.i and _unforced(cue, child) and not between:
+        is_next = all(_says_when(token, cue) for token in between)
+        if child.dep_ in {"xcomp", "acl"} and child.i > cue.last.i and _unforced(cue, child) and is_next:
             yield child, child.left_edge
+
+
+def _says_when(token: Token, cue: Cue) -> bool:
+    """A word of the day that stands between a cue and its infinitive: "claimed | on Friday to have won"."""
+    behind = [c for c in token.children if c.ent_type_ in DAYS]
+    return token.ent_type_ in DAYS or (token.dep_ == "prep" and token.head == cue.token and bool(behind))
 
 
 def _object_infinitive(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
@@ -108,7 +122,8 @@ def _object_infinitive(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Toke
     for child in cue.token.children:
         is_asked = child.dep_ in {"ccomp", "xcomp"} and child.i > cue.last.i and _unforced(cue, child)
         if is_asked and not (is_passive(child) and child.lemma_ in reading.words.unnamed):
-            objects = [c for c in cue.token.children if c.dep_ in {"dobj", "dative"} and cue.last.i < c.i < child.i]
+            near = (*cue.token.children, *cue.last.children)
+            objects = [c for c in near if c.dep_ in ADDRESSED and cue.last.i < c.i < child.i]
             yield child, min([child.left_edge, *(c.left_edge for c in objects)], key=lambda t: t.i)
 
 

@@ -23,12 +23,22 @@ def survey(doc: Doc, text: str, layout: Layout, lexicon: CueLexicon) -> list[Dra
     direct = [d for quote in reading.quotes if (d := attributed(reading, quote))]
     taken = {d.cue.start for d in direct if d.cue}
     tails = [t for cue in cues if cue.start not in taken and (t := tail_of(cue))]
-    beside = [d for t in tails for d in tail_draft(t, text, reading.quotes)]
+    beside = [d for t in tails for d in tail_draft(t, text, reading.quotes) if not _is_of_another(d, reading)]
     taken |= {d.cue.start for d in beside if d.cue}
     behind = [clause_draft(cue, reading, _cut(cue, tails)) for cue in cues if cue.start not in taken]
     found = direct + beside + [d for d in behind if d and not _repeats(d, direct)]
     held = [d for d in (*found, *_continuations(reading, found)) if _is_attributed(d, lexicon.beside)]
     return [d for d in held if d.speaker or not any(o.speaker and o.start == d.start and o.end == d.end for o in held)]
+
+
+def _is_of_another(draft: Draft, reading: Reading) -> bool:
+    """Whether a clause joined behind an attribution has its own: "It pays, she said, but | residents say no"."""
+    main = draft.main
+    if main is None or draft.cue is None or draft.start < draft.cue.end or main.i not in reading.cues:
+        return False
+    own = next((c for c in main.lefts if c.dep_ == "nsubj" and c.idx >= draft.start), None)
+    first = own.left_edge if own is not None else None
+    return first is not None and first.idx == draft.start and first.nbor(-1).tag_ == "CC"
 
 
 def _continuations(reading: Reading, found: Sequence[Draft]) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from transforms.statements.draft import Draft, kind_of, trimmed
 from transforms.statements.phrases import Phrase, phrase
 from transforms.statements.quotations import Quote, quoted
 from transforms.statements.speakers import cited, inverted, speaker_of
-from transforms.statements.subjects import SUBJECTS, subject_of
+from transforms.statements.subjects import QUOTING, SUBJECTS, subject_of
 
 MARKS = frozenset({",", "”", '"', "’", "'", "—", "–", "-", "''"})
 
@@ -31,6 +31,8 @@ def tail_of(cue: Cue) -> Tail | None:
     if cue.part == "phrase":
         speaker = speaker_of(cue)
         return Tail(cue, speaker, cue.start, _phrase_end(cue, speaker)) if speaker else None
+    if cue.part == "verb" and cue.token.dep_ == "pcomp" and not _complemented(cue):
+        return _quoted_as(cue)
     if cue.part != "verb" or is_passive(cue.token) or not heads_finite_clause(cue.token) or _complemented(cue):
         return None
     return _leading(cue) or _inverted(cue) or _plain(cue) or _apart(cue)
@@ -45,7 +47,7 @@ def tail_draft(tail: Tail, text: str, quotes: Sequence[Quote]) -> list[Draft]:
     if _hangs(tail):
         after = after[0], min(after[1], _clause_end(tail))
     goes_on = text[tail.end : tail.end + 1] == "," and _holds_clause(tail.cue.token, *after)
-    goes_on = goes_on and not (before[0] < before[1] and _is_apposed(tail, *after))
+    goes_on = goes_on and not (before[0] < before[1] and _is_apposed(tail, *after)) and not _adds(tail, after[0])
     held = _holds_clause(tail.cue.token, *before) or (goes_on and before[0] < before[1])
     spans = [before] if held and not tail.leads and not _hangs(tail) else []
     if tail.leads or goes_on or (tail.cue.part == "phrase" and not spans):
@@ -61,6 +63,17 @@ def _inverted(cue: Cue) -> Tail | None:
         return None
     speaker = inverted(cue)
     return Tail(cue, speaker, cue.start, _end(cue, speaker)) if speaker and not _runs_into_clause(cue) else None
+
+
+def _quoted_as(cue: Cue) -> Tail | None:
+    """ "..., the minister was quoted as saying"."""
+    quoting = cue.token.head.head
+    subject = next((c for c in quoting.lefts if c.dep_ == "nsubjpass"), None)
+    if quoting.lemma_ not in QUOTING or subject is None:
+        return None
+    first = subject.left_edge
+    is_beside = first.i > cue.token.sent.start and _set_off(first) and not _runs_into_clause(cue)
+    return Tail(cue, phrase(subject), first.idx, _end(cue, None)) if is_beside else None
 
 
 def _plain(cue: Cue) -> Tail | None:
@@ -116,6 +129,8 @@ def _set_off(token: Token) -> bool:
 def _hangs(tail: Tail) -> bool:
     """Whether what stands before an attribution only opens a clause: "which, according to AFP, ..."."""
     token = tail.cue.token
+    if token.dep_ == "pcomp":
+        return False  # "was quoted as saying"
     before = next((t for t in reversed(token.sent[: token.i - token.sent.start]) if not t.is_punct), None)
     return before is None or before.tag_ in {"WDT", "WP", "WRB", "IN", "CC"}
 
@@ -213,6 +228,11 @@ def _is_apposed(tail: Tail, start: int, end: int) -> bool:
     """Whether what stands behind an attribution only renames what is before: ", she said, the first this year"."""
     tops = [t for t in tail.cue.token.sent if start <= t.idx < end and not start <= t.head.idx < end and not t.is_punct]
     return len(tops) == 1 and tops[0].dep_ == "appos" and tops[0].pos_ in {"NOUN", "PROPN"}
+
+
+def _adds(tail: Tail, start: int) -> bool:
+    """Whether what stands behind an attribution tells of the speaker: ", she said, | adding that it rained"."""
+    return any(t.idx == start and t.tag_ == "VBG" and t.head == tail.cue.token for t in tail.cue.token.rights)
 
 
 def _main(tail: Tail, start: int, end: int) -> Token | None:
