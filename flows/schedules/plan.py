@@ -29,7 +29,7 @@ def check_plan(plan: Plan) -> Plan:
             CronSchedule(cron=cron, timezone=plan.timezone)
         except ValidationError as error:
             wrong = error.errors()[0]
-            what = {"cron": f"The cron {cron!r} has no five fields such as '*/15 * * * *'"}
+            what = {"cron": f"The cron {cron!r} cannot be read; an example is '*/15 * * * *'"}
             raise DatelineError(
                 what.get(str(wrong["loc"][0]), f"There is no time zone {plan.timezone!r}; an example is Europe/Oslo")
                 + "."

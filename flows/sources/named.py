@@ -1,14 +1,17 @@
 """A SOURCE as the user names it: a configured name, an address of the web, or a file or folder."""
 
+import difflib
 from dataclasses import replace
 from datetime import datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from flows.readers.entry import COMPRESSIONS, FORMATS, Limits
 from flows.readers.source import Source, open_source
 from flows.sources.configuration import configuration
 from flows.sources.settings import Configuration, SourceSettings
+from flows.sources.values import NAME
+from warehouse.errors import DatelineError
 from warehouse.home import Home
 from warehouse.watched import watched
 
@@ -22,7 +25,7 @@ def open_named(home: Home, source: str, *, now: datetime, limits: Limits) -> Sou
     configured = known.sources.get(source)
     settings = configured or _unnamed(source)
     if settings is None:
-        return open_source(source, limits=limits)
+        return _files(source, known, limits)
     # Imported here: httpx takes a fifth of a second that reading files does not need.
     from flows.sources.opening import open_configured
 
@@ -36,7 +39,7 @@ def open_trial(home: Home, source: str, count: int, *, now: datetime, limits: Li
     known = configuration(home)
     settings = known.sources.get(source) or _unnamed(source)
     if settings is None:
-        return open_source(source, limits=limits)
+        return _files(source, known, limits)
     from flows.sources.opening import open_configured
 
     trial = replace(settings, name=f"trial of {settings.name}", item_count=count)
@@ -64,6 +67,17 @@ def due_sources(home: Home, now: datetime) -> list[str]:
         if source.is_enabled and due.get(source.name, datetime.min) <= now + source.every / 10
     ]
     return sorted(names, key=lambda name: due.get(name, datetime.min))
+
+
+def _files(source: str, known: Configuration, limits: Limits) -> Source:
+    """Files; a word that could be a name and names nothing is said to be no configured source either."""
+    if known.sources and NAME.fullmatch(source) and not Path(source).exists():
+        near = difflib.get_close_matches(source, list(known.sources), 1)
+        remedy = f"perhaps {near[0]}" if near else "`dateline sources list` shows those that there are"
+        raise DatelineError(
+            f"There is no file or folder {source}, and no source of that name in {known.path}; {remedy}."
+        )
+    return open_source(source, limits=limits)
 
 
 def _unnamed(source: str) -> SourceSettings | None:

@@ -62,7 +62,8 @@ def test_what_is_wrong_in_a_plan(text: str, trouble: str) -> None:
 WRONG_OPTIONS = {
     "two ways": (["--every", "1h", "--cron", "* * * * *"], "--every and --cron are two ways to say the same"),
     "a length": (["--every", "often"], "is 'often'; it is a length of time"),
-    "a cron": (["--cron", "now and then"], "The cron 'now and then' has no five fields"),
+    "a cron": (["--cron", "now and then"], "The cron 'now and then' cannot be read; an example is '*/15 * * * *'."),
+    "a minute": (["--nightly", "61 3 * * *"], "The cron '61 3 * * *' cannot be read"),
     "a zone": (["--timezone", "Mars/Base"], "There is no time zone 'Mars/Base'; an example is Europe/Oslo."),
     "a model": (["--model", "en_none"], "The spaCy model en_none is not installed"),
 }

@@ -97,6 +97,14 @@ def test_relative_paths(
     assert [told(capsys, home, "sources", "test", name)[0] for name in ("typed", "written")] == [0, 0]
 
 
+@pytest.mark.parametrize(("name", "remedy"), [("pots", "perhaps post"), ("x", "`dateline sources list` shows")])
+def test_a_name_that_there_is_not(name: str, remedy: str, home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, home, "sources", "add", "post", "https://post.example/feed")
+    code, _, err = told(capsys, home, "sources", "test", name)
+    path = home.path / "sources.toml"
+    assert (code, f"no file or folder {name}, and no source of that name in {path}; {remedy}" in err) == (1, True)
+
+
 def test_a_second_source_of_a_name_is_not_added(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     told(capsys, home, "sources", "add", "post", "https://post.example/feed")
     before = (home.path / "sources.toml").read_text()
