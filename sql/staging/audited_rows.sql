@@ -22,11 +22,11 @@ union all
 select
     'quantities',
     quantity_id,
-    concat_ws(' ', kind, measure, if(bound = 'exact', null, bound), array_to_string(list_sort(flags), ' ')),
+    concat_ws(' ', kind, measure, if(bound = 'exact', null, bound), nullif(array_to_string(list_sort(flags), ' '), '')),
     concat_ws(
         ' · ', surface, kind, 'value ' || value, 'low ' || value_low, 'high ' || value_high, bound, 'unit ' || unit,
         'counted ' || counted, 'per ' || per_unit, direction, measure, if(is_cumulative, 'cumulative', null),
-        if(is_negated, 'negated', null), array_to_string(list_sort(flags), ' ')
+        if(is_negated, 'negated', null), nullif(array_to_string(list_sort(flags), ' '), '')
     ),
     article_id, char_start, char_end
 from facts.quantities

@@ -25,26 +25,40 @@ OPTIONS: Mapping[str, str] = {
     "jsonl": "format json, array false, timestampformat '%Y-%m-%dT%H:%M:%S.%f'",
 }
 BATCH_ROWS = 100_000
-PARTITION, UNDATED = "published_month", "undated"
-MONTHS = f"""
-    create table exports.months as
-    select article_id, coalesce(strftime(published_at, '%Y-%m'), '{UNDATED}') as {PARTITION}
-    from facts.articles
+UNDATED = "undated"
+# A file a month while there are no more months than this, else a file a year: many small files are slow to read.
+MOST_MONTHS = 60
+PERIODS = {"published_month": "%Y-%m", "published_year": "%Y"}
+PERIOD_OF_ARTICLES = """
+    create or replace table exports.periods as
+    select article_id, coalesce(strftime(published_at, $1), $2) as period from facts.articles
 """
 
 
 def write_tables(con: duckdb.DuckDBPyConnection, kind: str, folder: Path) -> list[Path]:
     """Write every table of `facts` and `marts`; the files written, `datapackage.json` last."""
-    con.execute(MONTHS)
+    partition = _partition(con)
     resources = []
     for table in content_tables(con):
         shown = columns(con, table)
         paths = (
-            _write_parquet(con, table, shown, folder) if kind == "parquet" else _write(con, table, shown, kind, folder)
+            _write_parquet(con, table, shown, folder, partition=partition)
+            if kind == "parquet"
+            else _write(con, table, shown, kind, folder)
         )
         resources.append(Resource(table, description(con, table), tuple(shown), tuple(paths)))
     written = [path for resource in resources for path in resource.paths]
     return [*written, _write_package(resources, kind, folder)]
+
+
+def _partition(con: duckdb.DuckDBPyConnection) -> str:
+    """By what the files are named, with the period of every article in `exports.periods`."""
+    for partition, form in PERIODS.items():
+        con.execute(PERIOD_OF_ARTICLES, [form, UNDATED])
+        (count,) = con.execute("select count(distinct period) from exports.periods").fetchone() or (0,)
+        if count <= MOST_MONTHS:
+            return partition
+    return partition
 
 
 def _write(con: duckdb.DuckDBPyConnection, table: str, shown: Sequence[Column], kind: str, folder: Path) -> list[Path]:
@@ -58,47 +72,52 @@ def _write(con: duckdb.DuckDBPyConnection, table: str, shown: Sequence[Column], 
     return [write(con, select(table, asked), folder / f"{table}.{kind}", OPTIONS[kind])]
 
 
-def _write_parquet(con: duckdb.DuckDBPyConnection, table: str, shown: list[Column], folder: Path) -> list[Path]:
-    """One file, or one a month of publication where the rows belong to articles."""
+def _write_parquet(
+    con: duckdb.DuckDBPyConnection, table: str, shown: list[Column], folder: Path, *, partition: str
+) -> list[Path]:
+    """One file, or one a month or year of publication where the rows belong to articles."""
     notes = description(con, table)
     if not any(column.name == "article_id" for column in shown):
         reader = con.execute(select(table, shown)).to_arrow_reader(BATCH_ROWS)
         return [_write_rows(reader, _explained(reader.schema, shown, notes), folder / f"{table}.parquet")]
-    reader = con.execute(_by_month(table, shown)).to_arrow_reader(BATCH_ROWS)
+    reader = con.execute(_by_period(table, shown)).to_arrow_reader(BATCH_ROWS)
     schema = _explained(reader.schema.remove(0), shown, notes)
     written = [
-        _write_rows((batch for _, batch in batches), schema, folder / table / f"{PARTITION}={month}" / "part-0.parquet")
-        for month, batches in groupby(_split(reader), key=itemgetter(0))
-    ] or [_write_rows((), schema, folder / table / f"{PARTITION}={UNDATED}" / "part-0.parquet")]
+        _write_rows(
+            (batch for _, batch in batches), schema, folder / table / f"{partition}={period}" / "part-0.parquet"
+        )
+        for period, batches in groupby(_split(reader), key=itemgetter(0))
+    ] or [_write_rows((), schema, folder / table / f"{partition}={UNDATED}" / "part-0.parquet")]
     _remove_others(folder / table, written)
     return written
 
 
-def _by_month(table: str, shown: Sequence[Column]) -> str:
-    """The rows of a table behind their month, in the order of the months."""
+def _by_period(table: str, shown: Sequence[Column]) -> str:
+    """The rows of a table behind their period, in the order of the periods."""
     names = ", ".join(column.sql for column in shown)
     order = ORDERS.get(table, "told.rowid")
     return f"""
-        select {PARTITION}, {names}
+        select period, {names}
         from {table} as told
-        join exports.months using (article_id)
-        order by {PARTITION}, {order}
+        join exports.periods using (article_id)
+        order by period, {order}
     """
 
 
 def _split(batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, pa.RecordBatch]]:
-    """Each batch in pieces of one month, without the month."""
+    """Each batch in pieces of one period, without the period."""
     for batch in batches:
         runs = run_end_encode(batch.column(0))
         start = 0
-        for month, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
-            yield month, batch.slice(start, end - start).select(batch.schema.names[1:])
+        for period, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+            yield period, batch.slice(start, end - start).select(batch.schema.names[1:])
             start = end
 
 
 def _remove_others(folder: Path, written: Sequence[Path]) -> None:
     """What an earlier export left of a table goes: whoever reads the folder would take it for rows of today."""
-    for path in set(folder.glob(f"{PARTITION}=*/part-*.parquet")) - set(written):
+    earlier = {path for partition in PERIODS for path in folder.glob(f"{partition}=*/part-*.parquet")}
+    for path in earlier - set(written):
         with storage(path, elsewhere="name another folder"):
             path.unlink()
             if not any(path.parent.iterdir()):
