@@ -84,10 +84,11 @@ LINKS = [
         id="short-form-of-two-letters",
     ),
     pytest.param(
-        "The laureate Adam Yunus, met former Prime Minister Khaleda Holm. Ex-Oslo police chief Bo Lund left.",
+        "Adam Yunus, met ex-Prime Minister Khaleda Holm. Ex-Oslo police chief Bo Lund and ex-army chief Eva Berg left.",
         [
-            "Khaleda Holm | prime_minister_of | - | former Prime Minister | former",
+            "Khaleda Holm | prime_minister_of | - | ex-Prime Minister | former",
             "Bo Lund | police_chief_of | Oslo | Ex-Oslo police chief | former",
+            "Eva Berg | leads | - | ex-army chief | former",
         ],
         id="office-of-the-next-name",
     ),

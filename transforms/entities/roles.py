@@ -22,7 +22,7 @@ NO_LEAD = re.compile(
     r"|(?<!one )(?<!any )(?<!some )\b(?:of|for)\s"  # "a nephew of the president" is none
 )
 OWNS = re.compile(r"['’]s?\s")
-DESCRIBED = tuple(re.compile(rf"\b(\w+)[\s-]((?:[a-z][\w-]*\s){{{n}}})$") for n in (1, 2, 3))
+DESCRIBED = tuple(re.compile(rf"\b(\w+){gap}((?:[a-z][\w-]*\s){{{n}}})$") for n in (1, 2, 3) for gap in (r"\s", "-"))
 SEPARATE = re.compile(r"[.;:!?\n“”\"]")
 
 
@@ -146,7 +146,8 @@ def _described(text: str, start: int, lexicon: EntityLexicon) -> tuple[int, int 
     for pattern in DESCRIBED:
         found = pattern.search(text[low:start])
         known = lexicon.role_words.get(found[1].casefold()) if found else None
-        if found and known and (known.ordinal or known.state == "former") and not FUNCTION_WORD.search(found[2]):
+        is_ordinal = known is not None and found is not None and known.ordinal and found[0][len(found[1])] != "-"
+        if found and known and (is_ordinal or known.state == "former") and not FUNCTION_WORD.search(found[2]):
             return low + found.start(), known.ordinal, known.state == "former"
     return start, None, False
 
