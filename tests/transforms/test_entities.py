@@ -22,12 +22,8 @@ NAMES = [
         id="no-council-of-the-un",
     ),
     pytest.param(
-        "The Security Council met in New York. Russian diplomats vetoed a text.",
-        [
-            "ORG Security Council = United Nations Security Council (igo)",
-            "GPE New York = New York City (city, USA)",
-            "NORP Russian = Russia (country, RUS)",
-        ],
+        "The Security Council met on Monday.",
+        ["ORG Security Council = United Nations Security Council (igo)"],
         id="council-of-the-un",
     ),
     pytest.param(

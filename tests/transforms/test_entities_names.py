@@ -11,6 +11,16 @@ from transforms.lexicon import Lexicon
 
 LABELS = [
     pytest.param(
+        "Swiss banker Thomas Jordan left. Jordan said nothing. DNO, a Norwegian oil producer, closed.",
+        ["NORP Swiss", "PERSON Thomas Jordan", "PERSON Jordan", "ORG DNO", "NORP Norwegian"],
+        id="family-name-of-a-country",
+    ),
+    pytest.param(
+        "Thomas Holm left. Jordan said nothing. Talks in Jordan failed.",
+        ["PERSON Thomas Holm", "GPE Jordan", "GPE Jordan"],
+        id="country-of-that-name",
+    ),
+    pytest.param(
         "Actor Tom Holland left. Holland, 27, was alone.",
         ["PERSON Tom Holland", "PERSON Holland"],
         id="surname-like-a-country",

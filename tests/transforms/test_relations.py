@@ -84,6 +84,20 @@ LINKS = [
         id="short-form-of-two-letters",
     ),
     pytest.param(
+        "Adam Yunus, met ex-Prime Minister Khaleda Holm. Ex-Oslo police chief Bo Lund and ex-army chief Eva Berg left.",
+        [
+            "Khaleda Holm | prime_minister_of | - | ex-Prime Minister | former",
+            "Bo Lund | police_chief_of | Oslo | Ex-Oslo police chief | former",
+            "Eva Berg | leads | - | ex-army chief | former",
+        ],
+        id="office-of-the-next-name",
+    ),
+    pytest.param(
+        "Colonel Karl Lund met Burkina Faso's Captain Ibrahim Holm and the U.S. attorney for Delaware, Eva Berg.",
+        ["Eva Berg | prosecutor_of | Delaware | U.S. attorney for Delaware"],
+        id="rank-and-us-attorney",
+    ),
+    pytest.param(
         "Ghanaian President-elect Karl Berg spoke.",
         ["Karl Berg | president_of | Ghana | President-elect"],
         id="elect",

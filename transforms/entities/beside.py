@@ -16,7 +16,7 @@ DEFINED = re.compile(rf"\s(?:is|was)\s(?:an?|the|one of the)\s{HEAD}")
 INITIALS = re.compile(r"[A-Z]{3,8}")
 BRACKET = re.compile(r"\b[A-Z][a-z]+\s[A-Z][a-z]+\s\($")
 ARTICLE = re.compile(r"\b(?:an?|the)\s$", re.IGNORECASE)
-APPOSED = re.compile(r",\s(?:the|an?|its)\s")
+APPOSED = re.compile(r",\s(?:the|an?|its|[A-Z][\w.]*['’]s)\s")
 DESCRIBED = re.compile(rf",\s(?:an?|the)\s{HEAD}")
 OWNED = re.compile(r"(?:\b(?:its|his|her|their)|['’]s?)\s((?:[\w-]+\s){0,3}[\w-]+),\s$", re.IGNORECASE)
 PLACED_THE = re.compile(r"\b(?:at|near|outside|inside)\sthe\s$")
@@ -130,6 +130,8 @@ def _defined_as(name: Name, text: str, lexicon: EntityLexicon) -> Tally:
 
 
 def _is_of_things(name: Name, text: str, lexicon: EntityLexicon) -> bool:
+    if INITIALS.fullmatch(text, name.start, name.end):
+        return True
     words = text[name.start : name.end].casefold().split()
     article = ARTICLE.search(text[max(0, name.start - 5) : name.start])
     return article is not None or any(word in lexicon.name_words for word in words)

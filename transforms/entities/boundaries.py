@@ -10,6 +10,7 @@ from typing import NamedTuple
 from transforms.entities.lexicon import EntityLexicon, Entry
 
 LEAD = re.compile(r"(?:(?:the|an?|this|that|its|their|his|her|our|some|many|all)\s+)+(?=\S)", re.IGNORECASE)
+EX = re.compile(r"[Ee]x-(?=[A-Z])")  # "ex-Liverpool striker"
 TAIL = re.compile(r"(?:['’]s?|[\s,;:.\-–—\"“”‘(\[]+)$")
 BREAK = re.compile(r"\s*(?:\n|[;:\"“”()\[\]•|]|\s[-–—]\s|,\s|(?<=\w{3})/(?=[A-Z]\w\w))\s*")
 POSSESSIVE = re.compile(r"['’]s\s")
@@ -125,6 +126,8 @@ def trimmed(text: str, start: int, end: int, lexicon: EntityLexicon) -> tuple[in
     """Without leading articles, offices and lower-case words, trailing possessive and lower-case words."""
     if text[start:end].isalnum():  # one plain word, as most are
         return (start, end) if _is_name_word(text[start:end]) else None
+    if was := EX.match(text, start, end):
+        start = was.end()
     while lead := LEAD.match(text, start, end):
         start = lead.end()
     while (tail := TAIL.search(text[start:end])) and tail.end() > tail.start():

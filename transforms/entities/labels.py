@@ -86,6 +86,8 @@ def _from_model(name: Name, text: str, lexicon: EntityLexicon, gazetteer: Gazett
         places = gazetteer.find(text[name.start : name.end])
         is_town = bool(places) and places[0].is_main and places[0].population >= TOWN
         return {"GPE": HINT} if is_town else {"PERSON": UNKNOWN}
+    if name.label == "NORP" and (towns := gazetteer.find(text[name.start : name.end])):
+        return {"GPE": HINT} if towns[0].is_main and towns[0].population >= TOWN else {"NORP": HINT}
     is_quoted = text[max(0, name.start - 1) : name.start] in {"“", '"', "‘", "'"}
     return {name.label: HINT if name.label != "WORK_OF_ART" or is_quoted else UNQUOTED}
 
@@ -105,14 +107,19 @@ def _share_surnames(votes: dict[str, Tally], lexicon: EntityLexicon) -> None:
     """A single word that ends or begins a person's name is that person, if not too much speaks for a place."""
     shared: set[str] = set()
     given: set[str] = set()
+    families: set[str] = set()
     for text, tally in votes.items():
         words = words_of(text, lexicon)
         if len(words) > 1 and tally and max(tally, key=lambda k: (tally[k], k)) == "PERSON":
             last = words[-1]
             shared.update((last, last[0].upper() + last[1:], bare_surname(last), words[0]))
             given.add(words[0])
+            families.add(last)
     for text, tally in votes.items():
-        if text in shared and tally.get("PERSON", 0.0) >= LIKELY:
+        entry = lexicon.entry(text) if text in families else None
+        if entry and entry.kind == "country" and entry.label == "GPE" and tally.get("GPE", 0.0) < CERTAIN + LIKELY:
+            add(tally, {"PERSON": CERTAIN + LIKELY})  # "Jordan said" after "Thomas Jordan", without "in Jordan"
+        elif text in shared and tally.get("PERSON", 0.0) >= LIKELY:
             add(tally, {"PERSON": 2 * SHARED})  # "Holland, 27, ..." beside Tom Holland
         elif text in shared:
             add(tally, {"PERSON": CERTAIN if text in given and text in lexicon.given_names else SHARED})

@@ -22,7 +22,7 @@ NO_LEAD = re.compile(
     r"|(?<!one )(?<!any )(?<!some )\b(?:of|for)\s"  # "a nephew of the president" is none
 )
 OWNS = re.compile(r"['’]s?\s")
-DESCRIBED = tuple(re.compile(rf"\b(\w+)\s((?:[a-z][\w-]*\s){{{n}}})$") for n in (1, 2, 3))
+DESCRIBED = tuple(re.compile(rf"\b(\w+){gap}((?:[a-z][\w-]*\s){{{n}}})$") for n in (1, 2, 3) for gap in (r"\s", "-"))
 SEPARATE = re.compile(r"[.;:!?\n“”\"]")
 
 
@@ -58,7 +58,8 @@ def _before(index: int, names: Sequence[Labelled], text: str, lexicon: EntityLex
     for found in reversed(list(lexicon.office_pattern.finditer(text, low, start))):
         office = lexicon.offices[found[0].casefold()]
         between = text[found.end() : start]
-        if office.relation and _leads_to_name(between, lexicon):
+        is_rank = found[0].casefold() in lexicon.words.ranks and found[0][0].isupper() and found.start() > low
+        if office.relation and not is_rank and _leads_to_name(between, lexicon):
             return _role(index, found, names, text, lexicon)
     return None
 
@@ -92,6 +93,8 @@ def _after(index: int, names: Sequence[Labelled], text: str, lexicon: EntityLexi
         return None
     office = lexicon.offices[found[0].casefold()]
     lead = text[end + opened.end() : found.start()]
+    if any(n.start == found.end() + 1 and n.label == "PERSON" for n in names):
+        return None  # "Eva Holm, met Prime Minister Bo Lund": his
     if not office.relation or not _is_lead(lead, end + opened.end(), names):
         return None
     return _role(index, found, names, text, lexicon)
@@ -143,7 +146,8 @@ def _described(text: str, start: int, lexicon: EntityLexicon) -> tuple[int, int 
     for pattern in DESCRIBED:
         found = pattern.search(text[low:start])
         known = lexicon.role_words.get(found[1].casefold()) if found else None
-        if found and known and (known.ordinal or known.state == "former") and not FUNCTION_WORD.search(found[2]):
+        is_ordinal = known is not None and found is not None and known.ordinal and found[0][len(found[1])] != "-"
+        if found and known and (is_ordinal or known.state == "former") and not FUNCTION_WORD.search(found[2]):
             return low + found.start(), known.ordinal, known.state == "former"
     return start, None, False
 
