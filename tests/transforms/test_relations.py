@@ -84,9 +84,9 @@ LINKS = [
         id="short-form-of-two-letters",
     ),
     pytest.param(
-        "Adam Yunus, met ex-Prime Minister Khaleda Holm. Ex-Oslo police chief Bo Lund and ex-army chief Eva Berg left.",
+        "Adam Yunus, met former Premier Khaleda Holm. Ex-Oslo police chief Bo Lund and ex-army chief Eva Berg left.",
         [
-            "Khaleda Holm | prime_minister_of | - | ex-Prime Minister | former",
+            "Khaleda Holm | prime_minister_of | - | former Premier | former",
             "Bo Lund | police_chief_of | Oslo | Ex-Oslo police chief | former",
             "Eva Berg | leads | - | ex-army chief | former",
         ],
