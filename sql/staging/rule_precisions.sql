@@ -14,8 +14,7 @@ with judged as (
 
 sizes as (
     select table_name, rule, count(*) as row_count
-    from staging.audited_rows
-    semi join judged using (table_name, rule)
+    from staging.audited_rows semi join judged using (table_name, rule)
     group by table_name, rule
 ),
 
