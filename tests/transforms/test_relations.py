@@ -88,7 +88,7 @@ LINKS = [
         [
             "Khaleda Holm | prime_minister_of | - | former Premier | former",
             "Bo Lund | police_chief_of | Oslo | Ex-Oslo police chief | former",
-            "Eva Berg | leads | - | ex-army chief | former",
+            "Eva Berg | army_chief_of | - | ex-army chief | former",
         ],
         id="office-of-the-next-name",
     ),

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from flows.seeds import read_tables
 from transforms.article import Article
-from transforms.facts import Time
+from transforms.facts import Span, Time
 from transforms.parse import read
 from transforms.times.extract import find_times
 from transforms.times.lexicon import TimeLexicon, compile_lexicon
@@ -195,6 +195,16 @@ def test_the_date_line_comes_before_the_publication(nlp: Language, lexicon: Time
         ("Wednesday", "2022-01-05", "dateline"),
         ("yesterday", "2022-01-04", "dateline"),
     ]
+
+
+@pytest.mark.parametrize("line", ["LYON, Jan 5 - ", "LYON, Jan 5 — ", "Lyon, 5 January -- "])
+@pytest.mark.parametrize("count", ["Seven", "7"])
+def test_the_figure_behind_a_date_line_is_no_second_day(
+    nlp: Language, lexicon: TimeLexicon, line: str, count: str
+) -> None:
+    text = f"{line}{count} people died in a fire, police said."
+    ((_, row),) = times(nlp, lexicon, text, dateline_place="LYON", date_line=Span(0, len(line)))
+    assert (row.timex_value, row.char_end < len(line)) == ("2022-01-05", True)
 
 
 def test_without_a_day_of_writing_nothing_is_invented(nlp: Language, lexicon: TimeLexicon) -> None:

@@ -167,7 +167,7 @@ def compile_lexicon(tables: Tables, gazetteer: Gazetteer) -> EntityLexicon:
         longest_office=max(len(office.split()) for office in offices),
         office_starts=frozenset(office.split()[0] for office in offices),
         office_ends=frozenset(office.split()[-1] for office in offices),
-        office_pattern=_either(offices),
+        office_pattern=_either(offices, (row["word"] for row in tables["role_words"] if row["word"].endswith("-"))),
         role_words={r["word"]: RoleWord(int(r["ordinal"] or 0) or None, r["state"]) for r in tables["role_words"]},
         words_before={r["word"]: r["label"] for r in tables["context_words"] if r["side"] == "before"},
         words_after={r["word"]: r["label"] for r in tables["context_words"] if r["side"] == "after"},
@@ -198,13 +198,17 @@ def _surnames(tables: Tables, position: str) -> list[str]:
     return [name for row in tables["surnames"] if row["position"] == position for name in row["names"].split()]
 
 
-def _either(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words as whole words in any case, the longest first; filed by first letter, since most fit none."""
+def _either(words: Iterable[str], prefixes: Iterable[str] = ()) -> re.Pattern[str]:
+    """Any of the words as whole words in any case, the longest first; filed by first letter, since most fit none.
+
+    A hyphen may stand before them only as the end of one of the prefixes: "ex-".
+    """
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
     either = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+    begins = "|".join([r"(?<![\w-])", *(rf"(?<=\b{re.escape(prefix)})" for prefix in sorted(prefixes))])
+    return re.compile(rf"(?:{begins})(?:{either})(?![\w-])", re.IGNORECASE)
 
 
 def _filed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

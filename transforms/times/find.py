@@ -17,13 +17,18 @@ LONGEST_GAP = 16
 
 def expressions(article: Article, layout: Layout, lexicon: TimeLexicon) -> list[Expression]:
     """The joined expressions of an article, in order; what stays a mere part of one is among them too."""
-    paragraphs = frozenset(
+    pieces = lexemes(article.text, lexicon.vocabulary, _openings(article, layout))
+    return _joined(list(_matched(pieces, lexicon)), article.text, lexicon.links)
+
+
+def _openings(article: Article, layout: Layout) -> frozenset[int]:
+    """Where no expression goes on: at a paragraph, and behind a date line ("May 3 - Twelve people" is no range)."""
+    line_end = article.date_line.end if article.date_line else 0
+    return frozenset(
         s.char_start
         for before, s in zip((None, *layout.sentences), layout.sentences, strict=False)
-        if not before or before.paragraph_no != s.paragraph_no
+        if not before or before.paragraph_no != s.paragraph_no or before.char_start < line_end <= s.char_start
     )
-    pieces = lexemes(article.text, lexicon.vocabulary, paragraphs)
-    return _joined(list(_matched(pieces, lexicon)), article.text, lexicon.links)
 
 
 def _matched(pieces: Sequence[Lexeme], lexicon: TimeLexicon) -> Iterator[Expression]:
