@@ -147,6 +147,21 @@ CASES = [
         id="rescuers-evacuated-about-80-campers",
     ),
     pytest.param(
+        "The number of soldiers killed since May is now more than 200, and of people charged 12.",
+        [
+            "more than 200 | 200 | more_than | count | person | of soldiers | killed",
+            "12 | 12 | count",
+        ],
+        id="the-number-of-soldiers-killed",
+    ),
+    pytest.param(
+        "The number of injured passengers rose to nine.",
+        [
+            "nine | 9 | count | person | of injured passengers | increase | injured",
+        ],
+        id="the-number-of-injured-passengers",
+    ),
+    pytest.param(
         "The number of injured reached 57.",
         [
             "57 | 57 | count | person | injured",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transforms.parsed import Token
 from transforms.quantities.lexicon import Harm, QuantityLexicon
-from transforms.quantities.patients import is_headline_verb, patients
+from transforms.quantities.patients import harm_of, is_headline_verb, patients
 from transforms.quantities.reality import reality
 from transforms.quantities.words import child
 
@@ -63,10 +63,11 @@ def _is_nobody(victim: Token, lexicon: QuantityLexicon) -> bool:
 
 
 def _measure(harm: Harm, victim: Token, lexicon: QuantityLexicon) -> str:
-    """The measure; "the number of injured" takes it from the noun."""
+    """The measure; "the number of injured" and "... of people injured" take it from what is counted."""
     if harm.victim != "number":
         return harm.measure
-    return next(h[0].measure for w in (victim.lower_, victim.lemma_.lower()) if (h := lexicon.harms.get((w, "noun"))))
+    told = harm_of(victim, lexicon)
+    return told.measure if told is not None else harm.measure
 
 
 def readings(token: Token, lexicon: QuantityLexicon) -> tuple[Harm, ...]:

@@ -27,12 +27,21 @@ def patients(token: Token, harm: Harm, lexicon: QuantityLexicon) -> Iterator[Tok
         yield from _bearers(token, lexicon)
     elif kind == "number":
         of = preposition(token, "of")
-        if of is not None and any((w, "noun") in lexicon.harms for w in (of.lower_, of.lemma_.lower())):
+        if of is not None and harm_of(of, lexicon) is not None:
             yield of
     else:
         yield from (
             t for t in _of_noun(token, kind) if kind != "to" or t.lemma_.lower() not in lexicon.beside.body_part
         )
+
+
+def harm_of(noun: Token, lexicon: QuantityLexicon) -> Harm | None:
+    """What a noun says or is told happened to those that it counts: "the number of deaths", "... of people killed"."""
+    words = [(word, "noun") for word in (noun.lower_, noun.lemma_.lower())]
+    for told in noun.children:
+        if told.dep_ in ("acl", "amod") and told.tag_ in PARTICIPLES | {"JJ"}:
+            words += [(told.lemma_.lower(), "verb"), (told.lower_, "adjective")]
+    return next((found[0] for word in words if (found := lexicon.harms.get(word))), None)
 
 
 def _of_noun(token: Token, kind: str) -> Iterator[Token]:

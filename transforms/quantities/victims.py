@@ -13,7 +13,7 @@ from transforms.quantities.group import group
 from transforms.quantities.harm import Hurt
 from transforms.quantities.lexicon import Harm
 from transforms.quantities.people import implied_count, is_people, may_be_people
-from transforms.quantities.phrases import Counted
+from transforms.quantities.phrases import Counted, phrase
 from transforms.quantities.scene import Scene
 from transforms.quantities.words import end_of, preposition
 
@@ -170,11 +170,16 @@ class _Sentence:
         behind = [n for n, c in enumerate(self.claims) if self._can_be_toll(c, hurt)]
         current = [n for n in behind if not self.text[: self.claims[n].figure.start].endswith("from ")]
         for number in (current or behind)[:1]:
-            flags = ("retracted",) if withdrawn else ()
-            self.claims[number] = self.claims[number]._replace(
+            flags, claim = ("retracted",) if withdrawn else (), self.claims[number]
+            self.claims[number] = claim._replace(
                 measure=hurt.measure, is_people=True, is_cumulative=True,
-                is_negated=hurt.denied, flags=flags,
+                is_negated=hurt.denied, flags=flags, counted=claim.counted or self._numbered(hurt, claim.figure.start),
             )  # fmt: skip
+
+    def _numbered(self, hurt: Hurt, before: int) -> Counted | None:
+        """Whom a toll counts, where it says so: "the number of | soldiers | killed rose to nine"."""
+        is_said = hurt.victim.i != hurt.trigger.i and not self._harms(hurt.victim, "noun")
+        return phrase(hurt.victim, before=before) if is_said and hurt.victim.pos_ == "NOUN" else None
 
     def _can_be_toll(self, claim: Claim, hurt: Hurt) -> bool:
         figure = claim.figure
