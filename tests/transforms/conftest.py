@@ -13,6 +13,7 @@ from flows.seeds import read_tables
 from flows.settings import DEFAULT_MODEL
 from transforms.article import Article
 from transforms.extract import facts_of
+from transforms.facts import Span
 from transforms.lexicon import Lexicon, compile_lexicon
 from transforms.parse import read
 from transforms.places.gazetteer import Gazetteer
@@ -38,10 +39,14 @@ def facts(nlp: Language, lexicon: Lexicon) -> Callable[..., Facts]:
     """Rows by table of a text, published on a Friday, 7 January 2022, with their surfaces filled."""
 
     def rows_of(
-        text: str, published: str | None = "2022-01-07", outlet: str | None = None, article_id: str = "a"
+        text: str,
+        published: str | None = "2022-01-07",
+        outlet: str | None = None,
+        article_id: str = "a",
+        title: Span | None = None,
     ) -> Facts:
         day = datetime.fromisoformat(published) if published else None
-        article = Article(article_id=article_id, text=text, published_at=day, outlet=outlet)
+        article = Article(article_id=article_id, text=text, published_at=day, outlet=outlet, title=title)
         ((_, doc, layout),) = read(nlp, [article], lexicon.entities.written)
         found: dict[str, Sequence[Any]] = facts_of(article, doc, layout, lexicon)
         return {

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from quantity_lines import told
 
+from transforms.facts import Span
+
 CASES = [
     pytest.param(
         "On Tuesday the province retracted the toll of 12 dead in the mine.",
@@ -280,3 +282,13 @@ def test_casualties_are_told_apart(
     facts: Callable[..., dict[str, list[dict[str, Any]]]], text: str, expected: list[str]
 ) -> None:
     assert [told(row) for row in facts(text)["quantities"]] == expected
+
+
+@pytest.mark.parametrize(("is_headline", "sums"), [(True, []), (False, [16.0])], ids=["headline", "body"])
+def test_nothing_adds_to_a_headline(
+    facts: Callable[..., dict[str, list[dict[str, Any]]]], is_headline: bool, sums: list[float]
+) -> None:
+    told_before = "A bus crash killed 14 near Orve"
+    text = f"{told_before}\n\nTwo of the injured died in hospital on Thursday."
+    rows = facts(text, title=Span(0, len(told_before)) if is_headline else None)["quantities"]
+    assert [row["value"] for row in rows if "sum" in row["flags"]] == sums

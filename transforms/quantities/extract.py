@@ -53,7 +53,7 @@ def find_quantities(  # noqa: PLR0917 - the same order of arguments as every ext
             before = [claim for told in recent for claim in told]
             settled = _settled(hurts[number], near)
             found = [_levelled(claim, scene) for claim in claims(stated, settled, scene, before)]
-            found += added(found, hurts[number], [*recent[-2], *recent[-1]], lexicon.beside)
+            found += added(found, hurts[number], _just_told(recent, layout.sentences, number), lexicon.beside)
             yield from _rows(scene, article, sentence, found)
         recent = [*recent[1:], found]
 
@@ -63,6 +63,14 @@ def _by_sentence(times: Sequence[Time]) -> dict[int, list[Time]]:
     for time in times:
         found.setdefault(time.sentence_no, []).append(time)
     return found
+
+
+def _just_told(recent: Sequence[list[Claim]], sentences: Sequence[Sentence], number: int) -> list[Claim]:
+    """The claims of the two sentences before; a headline sums up what comes, so nothing adds to its figures."""
+    section = sentences[number].section_kind
+    near = sentences[max(0, number - 2) : number]
+    told = zip(near, recent[len(recent) - len(near) :], strict=True)
+    return [claim for before, found in told if before.section_kind == section for claim in found]
 
 
 def _hurts(scene: Scene, sentence: Sentence, times: Sequence[Time], day: date | None) -> Iterator[Hurt]:
