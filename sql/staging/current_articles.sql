@@ -1,12 +1,24 @@
 -- One row per current article: the newest version of its thread, with its place among the stories.
--- report: What copies and versions have in common: the thread that was first to tell it.
+-- report: What copies and versions have in common: the thread that was first to tell it. A later version of a copy is
+-- still the report that it copied.
 -- kept: as a table, since every mart reads it.
+with copied as (
+    select
+        link.thread,
+        min(source.thread) as report
+    from facts.stories as story
+    join staging.article_links as link using (article_id)
+    join staging.article_links as source on source.article_id = story.original_article_id
+    where story.relation = 'copy'
+    group by link.thread
+)
+
 select
     article.article_id,
     story.story_id,
     story.relation as story_relation,
     story.original_article_id,
-    coalesce(source.thread, link.thread) as report,
+    coalesce(copied.report, link.thread) as report,
     article.source_key,
     article.outlet,
     article.title,
@@ -21,6 +33,5 @@ select
 from facts.articles as article
 left join facts.stories as story using (article_id)
 left join staging.article_links as link using (article_id)
-left join staging.article_links as source
-    on story.relation = 'copy' and source.article_id = story.original_article_id
+left join copied on copied.thread = link.thread
 where article.is_current

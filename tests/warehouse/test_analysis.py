@@ -36,8 +36,17 @@ def test_outlet_overlap_names_the_wire(con: duckdb.DuckDBPyConnection) -> None:
     assert rows(con, sql) == [("Echo", "Wire", 1, 0, ["Wire"])]
 
 
-def test_dyads_count_a_report_once(con: duckdb.DuckDBPyConnection) -> None:
-    found = outlets()
+def with_a_later_version() -> Rows:
+    """The same, and Echo has since added to what it had printed."""
+    first, copy = outlets()["articles"]
+    day = {"published_at": datetime(2024, 2, 29), "published_utc_at": datetime(2024, 2, 29)}
+    added = article("c", outlet="Echo", source_key=copy["source_key"], text="Divers search. " + BODY, **day)
+    return with_facts(first, copy, added)
+
+
+@pytest.mark.parametrize("told", [outlets, with_a_later_version])
+def test_dyads_count_a_report_once(con: duckdb.DuckDBPyConnection, told: Callable[[], Rows]) -> None:
+    found = told()
     for event in found["events"]:
         event["recipient_entity_id"] = "bay"
     build(con, found)
