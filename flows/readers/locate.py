@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
@@ -34,6 +35,8 @@ class Listing:
 
 def locate(source: str, limits: Limits) -> Listing:
     """Find a source; raises `DatelineError` if there is none or if its format is unknown."""
+    if is_glob(source):
+        return _matched(source, limits)
     scheme = urlsplit(source).scheme if "://" in source else ""
     if scheme in {"http", "https"}:
         return _address(source, limits)
@@ -55,6 +58,20 @@ def any_file(address: str, limits: Limits) -> Entry:
     return Entry(path.as_uri(), path.as_uri(), path.name, path.name, partial(_open, path), limits)
 
 
+def is_glob(source: str) -> bool:
+    """Whether a source is a pattern such as `wire/**/*.jsonl`; an address of the web or the name of a file is none."""
+    is_pattern = bool(set(source) & set("*?[")) and urlsplit(source).scheme not in {"http", "https"}
+    return is_pattern and not ("://" not in source and Path(source).expanduser().exists())
+
+
+def _matched(pattern: str, limits: Limits) -> Listing:
+    listing = matching(pattern, limits)
+    first = next(listing.entries, None)
+    if first is None:
+        raise DatelineError(f"No file matches {pattern}; check the pattern.")
+    return Listing(listing.source_id, chain([first], listing.entries))
+
+
 def matching(pattern: str, limits: Limits) -> Listing:
     """The files that a glob such as `wire/**/*.jsonl` matches, local or in any store; none is no error."""
     system, path = _file_system(pattern)
@@ -65,8 +82,10 @@ def matching(pattern: str, limits: Limits) -> Listing:
 
 def _matches(system: Any, path: str, top: str, limits: Limits) -> Iterator[Entry | Reject]:
     for found in sorted(system.glob(path)):
-        if system.isfile(found):
-            key, uri = PurePosixPath(found).relative_to(top).as_posix(), str(system.unstrip_protocol(found))
+        key = PurePosixPath(found).relative_to(top).as_posix()
+        is_hidden = any(part.startswith(".") for part in key.split("/"))
+        if not is_hidden and system.isfile(found):
+            uri = str(system.unstrip_protocol(found))
             yield from _in_folder(Entry(uri, uri, key, PurePosixPath(found).name, _opener(system, found), limits))
 
 

@@ -15,7 +15,7 @@ from flows.fetch.fetcher import Fetcher
 from flows.fetch.page_archive import PageArchive, archive_path
 from flows.fetch.settings import FetchSettings
 from flows.readers.entry import Entry, Limits, UnreadableError, refuse
-from flows.readers.locate import locate, matching
+from flows.readers.locate import is_glob, locate, matching
 from flows.readers.source import Source, read_entry
 from flows.readers.stated import MisstatedError
 from flows.record import Record
@@ -79,9 +79,9 @@ def _guarded(reading: Reading, records: Iterator[Record | Reject]) -> Iterator[R
 
 def _files(reading: Reading) -> Iterator[Record | Reject]:
     source, limits = reading.source, reading.entry.limits
-    is_glob = bool(set(source.address) & set("*?["))
     try:
-        listing = matching(source.address, limits) if is_glob else locate(source.address, limits)
+        is_pattern = is_glob(source.address)
+        listing = matching(source.address, limits) if is_pattern else locate(source.address, limits)
     except DatelineError as error:
         yield _refused(reading, str(error))
         return

@@ -49,11 +49,21 @@ def test_sources_by_address(tmp_path: Path) -> None:
     assert read(uri) == [BRIEF]
 
 
+def test_a_glob_names_its_files_below_what_it_fixes(tmp_path: Path) -> None:
+    for name in ("2024/a.txt", "2024/b.jsonl", "2025/a.txt", "what?.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    found = read(str(tmp_path / "*" / "*.txt"))
+    assert [record["source_key"] for record in found] == ["2024/a.txt", "2025/a.txt"]
+    assert [record["source_key"] for record in read(str(tmp_path / "what?.txt"))] == ["what?.txt"]
+
+
 def test_sources_in_another_store() -> None:
     store = fsspec.filesystem("memory")
     store.pipe({"/day/b.jsonl": TWO, "/day/a.txt": TEXT.encode(), "/day/.x.txt": b"no"})
     assert read("memory://day/b.jsonl") == [SECOND | {"line": 1}]
     assert [record["source_key"] for record in read("memory://day")] == ["a.txt", "a2"]
+    assert [record["source_key"] for record in read("memory://day/*.txt")] == ["a.txt"]
     store.rm("/day", recursive=True)
 
 
@@ -92,6 +102,7 @@ MISSING = [
     ("nowhere/a.txt", "There is no file or folder nowhere/a.txt; check the path."),
     ("http://127.0.0.1:9/a.txt", "http://127.0.0.1:9/a.txt cannot be reached"),
     ("memory://nowhere/a.txt", "There is no file or folder memory://nowhere/a.txt"),
+    ("nowhere/*.txt", "No file matches nowhere/*.txt; check the pattern."),
     ("nosuch://a/b.txt", "nosuch://a/b.txt is no address that Dateline can read: Protocol not known: nosuch"),
     ("pyproject.toml", "pyproject.toml is a .toml file, which Dateline does not read; it reads .txt, .jsonl, .json"),
     ("Makefile", "Makefile is a file without a suffix, which Dateline does not read"),
