@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # One test process a core; each file stays in one of them, with the homes and the model that its tests share.
-SHARED_OUT := --numprocesses auto --dist loadfile
+SHARED_OUT := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: setup run check test lock wheel docs clean
 

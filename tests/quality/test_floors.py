@@ -21,6 +21,7 @@ GOLDEN = {"golden-seed": ("seed.txt", "seed.facts.json"), "golden-more": ("more.
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.timeout(900),
     pytest.mark.skipif(not SHARED.is_dir() and not os.environ.get("CI"), reason=f"no development data in {SHARED}"),
 ]
 
