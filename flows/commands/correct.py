@@ -1,11 +1,17 @@
 """`dateline correct`: corrections of facts, kept beside them with author, time and reason."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from flows.commands.options import home_option, verbose_option
+
+if TYPE_CHECKING:
+    from warehouse.corrections import Correction
+    from warehouse.home import Home
 
 EXAMPLES = """\b
 Examples:
@@ -56,8 +62,7 @@ def correct(
     without an id of its own is named by its key: article_id/char_start/char_end. Corrections outlive rebuilds and
     re-extraction. A changed aliases.csv of the home is taken up too.
     """
-    from flows.correcting import Wish, lines, publish_corrections, wished
-    from flows.progress import counted
+    from flows.correcting import Wish, lines, wished
     from flows.settings import home_from
     from warehouse.correction_file import read_corrections
 
@@ -86,6 +91,14 @@ def correct(
         raise click.UsageError(
             "Name TABLE and ROW_ID with --set, --hide, --merge-into or --split; or --from, --withdraw, --list."
         )
+    _publish(place, added, withdrawn, now)
+
+
+def _publish(place: "Home", added: Sequence["Correction"], withdrawn: tuple[str, ...], now: datetime) -> None:
+    """Put the corrections into force, and say how many were and which wait for their row."""
+    from flows.correcting import publish_corrections
+    from flows.progress import counted
+
     added_count, absent = publish_corrections(place, added, withdrawn, now=now)
     for name in absent:
         click.echo(f"{name} is not in the warehouse; its correction waits until it is", err=True)
