@@ -76,11 +76,8 @@ def correct(
     elif table:
         if not row_id or not reason:
             raise click.UsageError("A correction needs TABLE, ROW_ID and --reason.")
-        if unset := [change for change in changes if "=" not in change]:
-            raise click.UsageError(f"--set {unset[0]} has no =; write COLUMN=VALUE, or COLUMN= for NULL.")
-        if bool(form) != bool(other):
-            raise click.UsageError("--split FORM and --into NAME go together.")
-        split = (form, other) if form and other else None
+        _check_changes(changes)
+        split = _split(form, other)
         added = list(wished(Wish(table, row_id, changes, is_hidden, target, split, reason, author, now)))
     else:
         added = []
@@ -92,6 +89,17 @@ def correct(
             "Name TABLE and ROW_ID with --set, --hide, --merge-into or --split; or --from, --withdraw, --list."
         )
     _publish(place, added, withdrawn, now)
+
+
+def _check_changes(changes: tuple[str, ...]) -> None:
+    if unset := [change for change in changes if "=" not in change]:
+        raise click.UsageError(f"--set {unset[0]} has no =; write COLUMN=VALUE, or COLUMN= for NULL.")
+
+
+def _split(form: str | None, other: str | None) -> tuple[str, str] | None:
+    if bool(form) != bool(other):
+        raise click.UsageError("--split FORM and --into NAME go together.")
+    return (form, other) if form and other else None
 
 
 def _publish(place: "Home", added: Sequence["Correction"], withdrawn: tuple[str, ...], now: datetime) -> None:
