@@ -7,8 +7,9 @@ Each row becomes a correction of the table `aliases` whose `row_id` is the name,
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from graphlib import CycleError, TopologicalSorter
 from hashlib import blake2b
 from pathlib import Path
 
@@ -30,7 +31,9 @@ def take_up_aliases(home: Home, *, author: str, now: datetime) -> None:
     Writes nothing when nothing changed. Raises `DatelineError`, and changes nothing, for a row that cannot be used.
     """
     own = {known.correction_id: known for known in corrections(home) if known.table_name == ALIASES}
-    stated = [_correction(cells, author=author, now=now) for cells in _rows(home.aliases)]
+    rows = list(_rows(home.aliases))
+    _refuse_circles(home.aliases, rows)
+    stated = [_correction(cells, author=author, now=now) for cells in rows]
     wanted = {correction.correction_id: own.get(correction.correction_id, correction) for correction in stated}
     if list(wanted) != list(own):
         keep_corrections(home, [*_others(home, wanted, now), *wanted.values()])
@@ -86,6 +89,20 @@ def _fault(cells: Cells) -> str | None:
         f"a {action} counts for all articles; leave article_id empty": action != "split" and cells.get("article_id"),
     }
     return next((fault for fault, is_there in faults.items() if is_there), None)
+
+
+def _refuse_circles(path: Path, rows: Iterable[Cells]) -> None:
+    """Raise `DatelineError` for merges that lead back to where they began; rows of other labels mean other entities."""
+    graph: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for cells in rows:
+        if cells["action"] == "merge":
+            label = cells.get("label", "")
+            graph.setdefault((cells["name"], label), []).append((cells["canonical_name"], label))
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        names = " -> ".join(name for name, _ in reversed(error.args[1]))
+        raise DatelineError(f"{path}: merges go in a circle ({names}); take one of these rows out.") from error
 
 
 def _correction(cells: Cells, *, author: str, now: datetime) -> Correction:

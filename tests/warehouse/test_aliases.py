@@ -180,6 +180,11 @@ MISFITS = {
     "merged into nothing": ("X,merge,,,,,,Why.,", "a merge needs the canonical_name of the entity that 'X' means"),
     "relabelled as nothing": ("X,relabel,,,,,,Why.,", "a relabel needs a new canonical_name"),
     "hidden in one article": ("X,hide,,,,,a1,Why.,", "a hide counts for all articles"),
+    "merged into itself": ("X,merge,X,,,,,Why.,", "merges go in a circle (X -> X); take one of these rows out"),
+    "merged in a circle": (
+        "X,merge,Y,,,,,Why.,\nY,merge,Z,,,,,Why.,\nZ,merge,X,,,,,Why.,",
+        "merges go in a circle (X -> Y -> Z -> X)",
+    ),
     "a comma too many": ("X,hide,,,,,,Why.,me,more", "has not as many cells as there are columns"),
 }
 
