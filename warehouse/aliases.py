@@ -92,16 +92,19 @@ def _fault(cells: Cells) -> str | None:
 
 
 def _refuse_circles(path: Path, rows: Iterable[Cells]) -> None:
-    """Raise `DatelineError` for merges that lead back to where they began; rows of other labels mean other entities."""
-    graph: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    """Raise `DatelineError` for merges of several names that lead back to where they began.
+
+    A name merged into itself makes its entities one; rows of other labels, kinds or countries mean other entities.
+    """
+    graph: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for cells in rows:
-        if cells["action"] == "merge":
-            label = cells.get("label", "")
-            graph.setdefault((cells["name"], label), []).append((cells["canonical_name"], label))
+        if cells["action"] == "merge" and cells["name"] != cells["canonical_name"]:
+            narrowed = [cells.get(column, "") for column in PROPERTIES]
+            graph.setdefault((cells["name"], *narrowed), []).append((cells["canonical_name"], *narrowed))
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        names = " -> ".join(name for name, _ in reversed(error.args[1]))
+        names = " -> ".join(name for name, *_ in reversed(error.args[1]))
         raise DatelineError(f"{path}: merges go in a circle ({names}); take one of these rows out.") from error
 
 
