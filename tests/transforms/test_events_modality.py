@@ -72,7 +72,9 @@ TOLD = [
     ("No one was killed in the blast.", [("killed", "happened", True), ("blast", "happened", False)]),
     ("Police failed to arrest the suspect.", [("arrest", "happened", True)]),
     ("The rebels refused to release the hostages.", [("refused", "happened", False), ("release", "happened", True)]),
-    ("The troops left without firing a shot.", [("firing", "happened", True)]),
+    ("The troops left without firing a shot.", [
+        ("left", "happened", False),
+        ("firing", "happened", True)]),
     ("Nobody was injured.", [("injured", "happened", True)]),
     ("The talks never took place.", [("talks", "happened", True)]),
     ("The minister cancelled the visit.", [("cancelled", "happened", False)]),

@@ -20,7 +20,8 @@ TOLD = [
     ("A car bomb blew up a bus.", [
         ("blew up", "ASSAULT", None, "bus")]),
     ("The explosion at the refinery injured four workers.", [
-        ("injured", "INJURY", None, "workers")]),
+        ("explosion", "ACCIDENT", None, None),
+        ("injured", "ACCIDENT", None, "workers")]),
     ("A gas cylinder exploded in a restaurant.", [
         ("exploded", "ACCIDENT", None, "gas cylinder")]),
     ("Authorities detained the editor of the newspaper on Sunday.", [

@@ -46,6 +46,8 @@ def _causes(token: Token, heads: Arguments, around: Mapping[int, Trigger], lexic
         near += [token.head, *_circumstances(token.head, lexicon)]
     near += [t for c in token.rights if c.dep_ == "conj" for t in _circumstances(c, lexicon)]
     yield from (around[t.i] for t in near if t.i in around and t.i != token.i)
+    if token.pos_ in {"VERB", "AUX"}:  # "the blast killed two": the noun gave way to the verb, its meaning stays
+        yield from (m for t in heads.actors if t.i not in around and (m := lexicon.meaning_of(t)) is not None)
 
 
 def _circumstances(token: Token, lexicon: EventLexicon) -> Iterator[Token]:

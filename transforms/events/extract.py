@@ -14,6 +14,7 @@ from transforms.cast import Cast
 from transforms.events.arguments import Arguments, arguments
 from transforms.events.causes import UNWILLED, told_type
 from transforms.events.fields import Muted
+from transforms.events.lending import lending_heads, lent
 from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.modality import Modality, modality
 from transforms.events.participants import Participant, is_outlet, participants, speaking
@@ -21,7 +22,7 @@ from transforms.events.places import Setting, Where, is_scene, place_of
 from transforms.events.sameness import Telling, share_ids
 from transforms.events.setting import day_of_occasion, times_by_anchor
 from transforms.events.triggers import Found, find_triggers
-from transforms.events.voice import in_voice
+from transforms.events.voice import in_voice, reported
 from transforms.facts import Event, Span, Statement, Time
 from transforms.identity import row_id
 from transforms.parsed import Doc, Token
@@ -68,9 +69,10 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
         f for f in find_triggers(doc, scene.lexicon, muted) if scene.layout.at(f.span.start).section_kind != "byline"
     ]
     carriers = {f.token.i: _carrier(f.token, scene.lexicon) for f in found}
-    dates = times_by_anchor(doc, times, _anchors(found, carriers))
+    dates = times_by_anchor(doc, times, _anchors(found, carriers), scene.lexicon.words)
     told = {f.token.i: f.trigger for f in found}
-    rows = [_rows(f, carriers[f.token.i], dates.get(f.token.i), told, scene) for f in found]
+    days = [dates.get(f.token.i) or lent(f, told, dates) for f in found]
+    rows = [_rows(f, carriers[f.token.i], day, told, scene) for f, day in zip(found, days, strict=True)]
     tellings = [Telling(told) for told in rows if told]
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
 
@@ -100,7 +102,8 @@ def _anchors(found: Sequence[Found], carriers: Mapping[int, Token | None]) -> di
         for token in (carriers[f.token.i], f.object):
             if token is not None:
                 anchors.setdefault(token.i, f.token.i)
-    return anchors | {f.token.i: f.token.i for f in found}
+    anchors |= {f.token.i: f.token.i for f in found}
+    return {head: head for head in lending_heads(found)} | anchors
 
 
 def _rows(
@@ -117,13 +120,27 @@ def _rows(
     is_noun = found.token.pos_ not in {"VERB", "AUX"}
     said_on = day_of_occasion(found.span, scene.statements, scene.article.text) if is_noun else None
     statement = innermost(scene.statements, found.span.start, found.span.end)
+    voice = None if _is_given(found.token, statement, scene) else statement
     rows = []
     for named, recipient in _pairs(found, heads, scene):
         actor = speaking(named, statement, scene.cast, scene.article.text)
-        voiced = in_voice(told, trigger.event_type, statement, actor.entity_id if actor else None, scene.cast)
+        voiced = in_voice(told, trigger.event_type, voice, actor.entity_id if actor else None, scene.cast)
         frame = _Frame(voiced, where, statement, _dated(when, said_on))
         rows.append(_row(found, scene, (actor, recipient), frame))
     return rows
+
+
+def _is_given(token: Token, statement: Statement | None, scene: Scene) -> bool:
+    """What an outlet itself reports, and what a denial takes for granted.
+
+    "denied that a man died in | the raid", "did not say how many | died"
+    """
+    text, words = scene.article.text, scene.lexicon.words
+    if statement is None or statement.cue_class != "deny":
+        return reported(statement, scene.cast, text, scene.lexicon.outlets)
+    if text[statement.char_start : statement.char_end].split(maxsplit=1)[0].lower() in words.question:
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in words.aside_prep | words.setting_prep
 
 
 def _stands_alone(found: Found) -> bool:

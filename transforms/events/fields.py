@@ -44,9 +44,10 @@ class Muted:
         return event_type in self._of_paragraph[number]
 
     def _is_in(self, field: Field, words: Set[str]) -> bool:
-        if words & field.against:
+        signs, against = len(words & field.signs), len(words & field.against)
+        if against and 2 * signs < 5 * against + 1:
             return False
-        if len(words & field.signs) >= SIGNS_IN_PARAGRAPH:
+        if signs >= SIGNS_IN_PARAGRAPH:
             return True
         if self._whole is None:
             self._whole = _words(self._text)

@@ -54,15 +54,17 @@ class Trigger:
 
 @dataclass(frozen=True)
 class EventLexicon:
-    """Triggers by first lemma, most specific first; governors by word; light verbs by side."""
+    """Triggers by first lemma, most specific first; governors of verbs and of nouns by word; light verbs by side."""
 
     verbs: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, tuple[Trigger, ...]]
     effects: Mapping[str, str]
+    noun_effects: Mapping[str, str]
     controls: Mapping[str, str]
     light: Mapping[str, frozenset[str]]
     classes: Mapping[str, frozenset[str]]
     parties: frozenset[str]
+    outlets: frozenset[str]
     fields: tuple[Field, ...]
     words: EventWords
     modals: ModalWords
@@ -89,11 +91,19 @@ class EventLexicon:
 
     def is_deed(self, token: Token) -> bool:
         """Whether a noun tells an event, and so takes part in none: "the attack on a mayor and the killing of two"."""
-        told = self.nouns.get(token.lemma_.lower(), ()) if token.pos_ == "NOUN" else ()
-        deeds = [t for t in told if t.roles != "n" and len(t.words) == 1]
+        deeds = self._deeds(token)
         if any(t.objects.is_excluded or not t.objects.nouns for t in deeds):
             return True
         return bool(deeds) and any(t.objects.allows(modifiers(token)) for t in deeds)
+
+    def meaning_of(self, token: Token) -> Trigger | None:
+        """The event that a noun tells beside its modifiers, if it tells one."""
+        deeds = self._deeds(token)
+        return next((t for t in deeds if t.objects.allows(modifiers(token))), None) if deeds else None
+
+    def _deeds(self, token: Token) -> list[Trigger]:
+        told = self.nouns.get(token.lemma_.lower(), ()) if token.pos_ == "NOUN" else ()
+        return [t for t in told if t.roles != "n" and len(t.words) == 1]
 
     def carries(self, verb: Token, side: str) -> bool:
         """Whether a verb is one of the `subject`, `object`, `blamed` or `owned` verbs."""
@@ -116,17 +126,20 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
         for words in row["trigger"].split("|"):
             trigger = _trigger(words, row, types[row["event_type"]], classes)
             found[row["pos"]][trigger.words[0]].append(trigger)
+    governors = tables["event_governors"]
     light: dict[str, set[str]] = defaultdict(set)
     for row in tables["event_light_verbs"]:
         light[row["side"]].add(row["verb"])
     return EventLexicon(
         verbs=_ordered(found["v"]),
         nouns=_ordered(found["n"]),
-        effects={row["word"]: row["effect"] for row in tables["event_governors"]},
-        controls={row["word"]: row["control"] for row in tables["event_governors"]},
+        effects={row["word"]: row["effect"] for row in governors if row["governs"] != "noun"},
+        noun_effects={row["word"]: row["effect"] for row in governors if row["governs"] != "verb"},
+        controls={row["word"]: row["control"] for row in governors if row["governs"] != "noun"},
         light={side: frozenset(verbs) for side, verbs in light.items()},
         classes={name: frozenset(nouns) for name, nouns in classes.items()},
         parties=frozenset(people) | {row["word"] for row in tables["organization_words"] if row["label"] == "ORG"},
+        outlets=frozenset(row["noun"].split()[-1] for row in tables["anaphors"] if row["kinds"] == "media"),
         fields=tuple(
             Field(*(frozenset(row[cell].split("|")) for cell in Field._fields)) for row in tables["event_fields"]
         ),

@@ -123,6 +123,8 @@ def target_of(clause: Clause, trigger: Trigger, particle: Token | None, lexicon:
 
 def fits(trigger: Trigger, clause: Clause, particle: Token | None, target: Token | None) -> bool:
     """Whether object and subject are what the meaning asks for."""
+    if trigger.roles != "g" and _is_taken(trigger, clause, particle):
+        return False
     if trigger.objects.nouns:
         if not _has_object(trigger, clause, particle, target):
             return False
@@ -132,6 +134,14 @@ def fits(trigger: Trigger, clause: Clause, particle: Token | None, target: Token
     if not asked.nouns:
         return True
     return asked.allows(clause.subjects | {AMOUNT} if AMOUNT in asked.nouns and clause.has_amount else clause.subjects)
+
+
+def _is_taken(trigger: Trigger, clause: Clause, particle: Token | None) -> bool:
+    """Whether the verb has an object of its own before its preposition: "called a strike for Friday" calls for none."""
+    own = clause.target
+    if own is None or particle is None or len(trigger.words) != 2 or prepositional_object(particle) is None:
+        return False
+    return own.dep_ == "dobj" and own.head == clause.verb and clause.verb.i < own.i < particle.i
 
 
 def _kinds(target: Token, clause: Clause) -> set[str]:

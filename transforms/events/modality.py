@@ -111,7 +111,7 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
     if governor is None or depth >= 4:
         return _purpose(token)
     effect = _effect(governor, token, lexicon)
-    if effect is None or _is_unmoved(token, effect):
+    if effect is None or _is_unmoved(token, effect) or _is_scene(token, effect, lexicon):
         return _purpose(token)
     above = (
         modality(governor, lexicon, depth + 1)
@@ -131,9 +131,10 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
 def _effect(governor: Token, token: Token, lexicon: EventLexicon) -> str | None:
     """What a governing word makes of a deed, with its particle before it alone: "ruled out talks"."""
     lemma = governor.lemma_.lower()
+    effects = lexicon.effects if token.pos_ in {"VERB", "AUX"} else lexicon.noun_effects
     particles = [c for c in governor.rights if c.dep_ == "prt" or c == token.head]
-    joined = (lexicon.effects.get(f"{lemma} {c.lower_}") for c in particles)
-    return next(filter(None, joined), lexicon.effects.get(lemma))
+    joined = (effects.get(f"{lemma} {c.lower_}") for c in particles)
+    return next(filter(None, joined), effects.get(lemma))
 
 
 def _governor(token: Token, lexicon: EventLexicon) -> Token | None:
@@ -164,8 +165,15 @@ def _is_unmoved(token: Token, effect: str) -> bool:
     """What a governing word leaves as it is: who is suspected, and what has happened ("told them it had burned")."""
     if effect == "alleged":
         return token.dep_ in {"nsubj", "nsubjpass"}
-    is_past = token.tag_ == "VBN" and any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in token.children)
-    return effect in WANTED and token.dep_ == "ccomp" and is_past
+    is_participle = token.tag_ in {"VBN", "VBG"}
+    is_fact = is_participle and any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in token.children)
+    return effect in WANTED and token.dep_ == "ccomp" and is_fact
+
+
+def _is_scene(token: Token, effect: str, lexicon: EventLexicon) -> bool:
+    """An event noun that only says where or when: "told reporters at | a briefing", but "accused in | the murder"."""
+    is_behind = token.dep_ == "pobj" and token.head.lower_ in lexicon.words.setting_prep
+    return is_behind and effect != "alleged" and f"{token.head.head.lemma_} {token.head.lower_}" not in lexicon.effects
 
 
 def _purpose(token: Token) -> Modality | None:
@@ -186,7 +194,7 @@ def _auxiliaries(token: Token) -> Iterator[Token]:
 
 def _has_own_tense(token: Token) -> bool:
     """A finite form or an own auxiliary or subject: it does not share those of the verb it is joined to."""
-    if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in token.children):
+    if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} and c.tag_ != "TO" for c in token.children):
         return True
     return token.tag_ in FINITE or (token.tag_ == "VBN" and not is_passive(token) and token.head.tag_ != "VBN")
 

@@ -41,6 +41,8 @@ def _left(head: Token) -> Iterator[Token]:
 def _right(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in INNER_PREPS:
+            if any(inner.dep_ == "pcomp" for inner in child.children):
+                continue  # "accused the mayor | of taking bribes"
             yield child
             for inner in child.children:
                 yield inner
@@ -115,9 +117,9 @@ def modifiers(noun: Token) -> set[str]:
     `%` where one of them is a percentage.
     """
     near = [c for c in noun.children if c.dep_ in {"compound", "amod", "poss", "nmod", "npadvmod"}]
-    near += prepositional(noun, ("of", "by", "against", "on", "in"))
+    near += prepositional(noun, ("of", "by", "against", "on", "in", "at"))
     if noun.dep_ in {"dobj", "pobj"}:
-        near.append(noun.head)
+        near += (noun.head, noun.head.head) if noun.dep_ == "pobj" else (noun.head,)
     amount = {AMOUNT} if any(c.ent_type_ == "PERCENT" for c in near) else set()
     return {t.lemma_.lower() for t in near} | amount
 

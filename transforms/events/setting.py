@@ -4,42 +4,69 @@ A date belongs to the trigger that it hangs on in the parse; one that hangs on "
 day of the saying. Nothing is filled in from the publication date.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
-from transforms.facts import Span, Statement, Time
-from transforms.parsed import Doc, Token
+from transforms.events.words import EventWords
+from transforms.facts import Span as Place
+from transforms.facts import Statement, Time
+from transforms.parsed import Doc, Span, Token
 
+DAYS = frozenset({"DATE", "TIME"})
 NEAR = 300  # characters between a cue and the occasion
 THROUGH = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "amod", "nummod", "nmod", "det", "poss", "appos",
                      "conj", "punct", "pcomp", "quantmod", "dep", "tmod", "intj", "dobj", "attr", "mark"})  # fmt: skip
 
 
-def times_by_anchor(doc: Doc, times: Sequence[Time], anchors: Mapping[int, int]) -> dict[int, Time]:
+def times_by_anchor(doc: Doc, times: Sequence[Time], anchors: Mapping[int, int], words: EventWords) -> dict[int, Time]:
     """The dated expression of each anchor token; `anchors` maps a token to the trigger token that it dates."""
     found: dict[int, Time] = {}
     for time in times:
         if time.timex_type not in {"DATE", "TIME"}:
             continue
         span = doc.char_span(time.char_start, time.char_end, alignment_mode="expand")
-        holder = _climb(span.root, anchors) if span is not None else None
+        root = _holder(span) if span is not None else None
+        if root is None or words.limit_prep & {root.lower_, root.head.lower_}:
+            continue  # "until the end of May" ends it
+        holder = _climb(root, anchors, words.span_prep)
         if holder is not None:
             found.setdefault(anchors[holder], time)
     return found
 
 
-def _climb(token: Token, anchors: Mapping[int, int]) -> int | None:
+def _holder(span: Span) -> Token:
+    """What a day hangs on first: the preposition before it, though the parse gives it to a noun behind it.
+
+    "On Thursday rebels freed two men" is often parsed as if Thursday were a kind of rebels.
+    """
+    first = span[0].i
+    before = span.doc[first - 1] if first else None
+    is_open = before is not None and before.dep_ == "prep" and not before.children
+    return before if before is not None and is_open else span.root
+
+
+def _climb(token: Token, anchors: Mapping[int, int], spanning: Set[str]) -> int | None:
     """The first anchor above a token; None when another verb comes first."""
     while token.head != token:
         if token.i in anchors:
             return token.i
         if token.pos_ in {"VERB", "AUX"} or token.dep_ not in THROUGH:
             break
+        if _belongs_to_noun(token, spanning) and token.head.i not in anchors:
+            return None
         token = token.head
     return token.i if token.i in anchors else None
 
 
-def day_of_occasion(trigger: Span, statements: Sequence[Statement], text: str) -> date | None:
+def _belongs_to_noun(token: Token, spanning: Set[str]) -> bool:
+    """Whether a day stays with a noun: "an exception | until the end of May", "fell, | its worst result in May"."""
+    head = token.head
+    if head.pos_ not in {"NOUN", "PROPN"} or head.ent_type_ in DAYS:
+        return False
+    return token.dep_ == "appos" or (token.dep_ == "prep" and token.lower_ in spanning)
+
+
+def day_of_occasion(trigger: Place, statements: Sequence[Statement], text: str) -> date | None:
     """The day of a speech, where the trigger is its occasion: "on Monday she said ... at a briefing" -> Monday."""
     for statement in statements:
         if statement.occasion and statement.said_on and statement.cue_start is not None:

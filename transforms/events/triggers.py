@@ -47,9 +47,9 @@ def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Fou
         elif part in NOUNS and (told := lexicon.of_noun(token, word, _hyphenated(token))):
             nouns.append((token, told))
     used = {f.object.i for f in verbs if f.object is not None}
-    types = {f.token.i: f.trigger.event_type for f in verbs}
+    meant = {f.token.i: f.trigger for f in verbs}
     named = [f for token, meanings in nouns if token.i not in used for f in _noun(token, meanings, muted)]
-    yield from sorted(verbs + [f for f in named if not _says_the_same(f, types)], key=lambda f: f.token.i)
+    yield from sorted(verbs + [f for f in named if not _says_the_same(f, meant)], key=lambda f: f.token.i)
 
 
 def _hyphenated(token: Token) -> str:
@@ -60,15 +60,20 @@ def _hyphenated(token: Token) -> str:
     return f"{tokens[last - 2].lower_}-"
 
 
-def _says_the_same(found: Found, types: Mapping[int, str]) -> bool:
-    """ "a bomb exploded", "an earthquake struck": the noun adds no event to its verb."""
-    near = found.token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
-    return near and types.get(found.token.head.i) == found.trigger.event_type
+def _says_the_same(found: Found, told: Mapping[int, Trigger]) -> bool:
+    """ "a bomb exploded", "an earthquake struck": the noun adds no event to a verb that asks for it."""
+    above = told.get(found.token.head.i)
+    if above is None or found.token.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        return False
+    asked = not above.subjects.is_excluded and found.token.lemma_.lower() in above.subjects.nouns
+    return above.event_type == found.trigger.event_type or (asked and above.roles != "-")
 
 
 def _verb(
     token: Token, meanings: Sequence[Trigger], following: Sequence[str], lexicon: EventLexicon, muted: Muted
 ) -> Iterator[Found]:
+    if token.dep_ == "pcomp" and token.head.lower_ == "without" and not token.rights:
+        return  # "opened fire without warning"
     clause = Clause(token, lexicon)
     beginnings: set[str] = set()
     for trigger in meanings:
@@ -108,6 +113,12 @@ def _noun(token: Token, meanings: Sequence[Trigger], muted: Muted) -> Iterator[F
             continue
         if len(trigger.words) > 1 and not particles_of(token, trigger.words[1:]):
             continue
-        start = min([token.idx] + [c.idx for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"])
+        kinds = (c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN" and not _is_measure(c))
+        start = min([token.idx, *(c.idx for c in kinds)])
         yield Found(token, trigger, Span(start, token.idx + len(token)), None, None)
         return
+
+
+def _is_measure(noun: Token) -> bool:
+    """The unit of what a noun lasts: "a 24-hour | strike"."""
+    return any(c.dep_ == "nummod" for c in noun.lefts)

@@ -1,5 +1,7 @@
 """What a statement makes of the events inside it: promised by the speaker, alleged of another, denied."""
 
+from collections.abc import Set
+
 from transforms.cast import Cast, Entity
 from transforms.events.modality import Modality
 from transforms.facts import Statement
@@ -12,7 +14,7 @@ CLAIMING = frozenset({"claim", "accuse"})
 def in_voice(
     told: Modality, event_type: str, statement: Statement | None, actor_id: str | None, cast: Cast
 ) -> Modality:
-    """Modality and polarity once it is known who says it; the publisher's and an outlet's own report stand as told."""
+    """Modality and polarity once it is known who says it; the publisher's own report stands as told."""
     if statement is None:
         return told
     speaker = cast.entities.get(statement.speaker_entity_id or "")
@@ -20,7 +22,7 @@ def in_voice(
         return told._replace(value="alleged", is_negated=True)
     if told.value == "planned" and _is_own_promise(told, statement, actor_id):
         return told._replace(value="promised")
-    if told.value not in {"happened", "ongoing"} or _is_outlet(speaker):
+    if told.value not in {"happened", "ongoing"}:
         return told
     is_own = _is_related(speaker, cast.entities.get(actor_id or "")) or told.is_first_person
     if not is_own and (event_type in CONDUCT or statement.cue_class in CLAIMING):
@@ -35,8 +37,15 @@ def _is_own_promise(told: Modality, statement: Statement, actor_id: str | None) 
     return same or (statement.cue_class == "promise" and actor_id is None)
 
 
-def _is_outlet(entity: Entity | None) -> bool:
-    return entity is not None and entity.kind == "media"
+def reported(statement: Statement | None, cast: Cast, text: str, outlets: Set[str]) -> bool:
+    """Whether an outlet itself tells it, by name or as "the newspaper": its report stands as told."""
+    if statement is None or statement.speaker_start is None:
+        return False
+    speaker = cast.entities.get(statement.speaker_entity_id or "")
+    if speaker is not None:
+        return speaker.kind == "media"
+    words = text[statement.speaker_start : statement.speaker_end].lower().split()
+    return bool(words) and words[-1] in outlets
 
 
 def _is_related(speaker: Entity | None, actor: Entity | None) -> bool:

@@ -9,10 +9,22 @@ Cues = Mapping[str, frozenset[str]]
 
 def looks_ahead(doc: Doc, place: int, cues: Cues) -> bool | None:
     """True for the future, False for the past, None where the clause does not say; `place` is a token's number."""
+    if _is_called_for(doc, place, cues):
+        return True
     verb = _verb_before(doc, place, cues) or _governor(doc[place])
     if verb is not None and verb.lemma_ in cues["postpone_verb"] and _is_limit(doc, place, cues):
         return True
+    while verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_ in cues["begun_verb"]:
+        verb = verb.head  # "began to leave on Thursday"
     return _direction(verb, cues) if verb is not None else None
+
+
+def _is_called_for(doc: Doc, place: int, cues: Cues) -> bool:
+    """What is called "for Wednesday" is to come: "has called a strike for Wednesday"."""
+    if place == 0 or doc[place - 1].lower_ not in cues["called_for"]:
+        return False
+    verb = _governor(doc[place])
+    return verb is not None and verb.lemma_ in cues["calling_verb"]
 
 
 def _is_limit(doc: Doc, place: int, cues: Cues) -> bool:

@@ -1,0 +1,93 @@
+"""Which sense of a word an event has, whether it happened and on which day, where one word alone misleads."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Facts = dict[str, list[dict[str, Any]]]
+Read = Callable[..., Facts]
+
+SENSES = [
+    # What burns, is killed or is fought in a figure of speech is no attack.
+    ("Most farmers there burn coal and wood at home.", []),
+    ("The central bank wants to kill inflation.", []),
+    ("The campaign was fought over taxes.", []),
+    ("The list won the vote by a landslide.", [("won", "ELECTION")]),
+    ("A landslide buried a hamlet.", [("buried", "DISASTER")]),
+    ("The worst destruction was seen in the valley.", []),
+    ("The destruction of the village by troops was filmed.", [("destruction", "ASSAULT")]),
+    ("The price depends on supply and demand.", []),
+    ("Engineers inspected the dam.", []),
+    ("Officials threw out 214 ballots.", []),
+    ("The army crushed the revolt.", [("crushed", "COERCE"), ("revolt", "PROTEST")]),
+    ("Two firefighters were crushed when a wall fell on their engine.", []),
+    ("He turned to the defence pact for shelter.", []),
+    ("The two signed a pact.", [("signed", "SUPPORT")]),
+    ("He said the firm had broken the embargo.", [("broken", "REJECT")]),
+    # Forces that go and leave, crowds that break in.
+    ("Peacekeeping forces have left for Chad.", [("left for", "MOBILIZE")]),
+    ("The soldiers began to go home.", [("go home", "RETREAT")]),
+    ("Groups of demonstrators broke into the parliament.", [("broke into", "PROTEST")]),
+    ("Gunmen broke into a school.", [("broke into", "ASSAULT")]),
+    ("The brothers were sent to prison.", [("sent to", "COERCE")]),
+    # A blast where things are made is an accident until somebody says otherwise.
+    ("An explosion ripped through a fertiliser plant.", [("ripped through", "ACCIDENT")]),
+    ("The blast killed two guards.", [("killed", "ASSAULT")]),
+]  # fmt: skip
+
+MODALITIES = [
+    ("“Rebels are seizing farms,” the president told a meeting.", "seizing", "alleged"),
+    ("The envoy told reporters at a briefing that it was late.", "briefing", "happened"),
+    ("The union decided the election.", "election", "happened"),
+    ("The union decided to strike.", "strike", "planned"),
+    ("The union has called a 24-hour strike.", "strike", "planned"),
+    ("The union called for a strike by teachers.", "strike", "requested"),
+    ("Ministers weigh new sanctions against the bank.", "sanctions", "planned"),
+    ("The task is to guard the port and to protect the town.", "protect", "planned"),
+    ("Soldiers opened fire and rioted, a newspaper reported.", "rioted", "happened"),
+    ("All citizens are entitled to vote.", "vote", "conditional"),
+]
+
+DAYS = [
+    ("A bomb exploded in Quito on Thursday, killing two people.", "killing", "2022-01-06"),
+    ("The lorry veered off the road on Thursday, injuring three.", "injuring", "2022-01-06"),
+    ("The blast killed two people on Thursday.", "killed", "2022-01-06"),
+    ("An attack on Thursday that killed six was condemned.", "killed", "2022-01-06"),
+    ("Gunmen raided a bank on Thursday and shot a guard.", "shot", "2022-01-06"),
+    ("On Thursday rebels freed two men and burned a school.", "burned", "2022-01-06"),
+    ("He was arrested on Thursday and charged with fraud.", "charged", None),
+    ("Villagers fled on Thursday, saying that rebels had killed a man.", "killed", None),
+    ("Its share fell to 20 percent, its worst result since 1998.", "fell", None),
+    ("Two members asked for an exception until the end of the year.", "asked", None),
+    ("The soldiers began to go home on Thursday.", "go home", "2022-01-06"),
+    ("The union has called a strike for Wednesday.", "strike", "2022-01-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENSES, ids=[text for text, _ in SENSES])
+def test_sense(facts: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row["surface"], row["event_type"]) for row in facts(text)["events"]] == expected
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), MODALITIES, ids=[text for text, _, _ in MODALITIES])
+def test_modality_of_sense(facts: Read, text: str, trigger: str, expected: str) -> None:
+    assert {row["modality"] for row in facts(text)["events"] if row["surface"] == trigger} == {expected}
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), DAYS, ids=[text for text, _, _ in DAYS])
+def test_day(facts: Read, text: str, trigger: str, expected: str | None) -> None:
+    days = {str(row["happened_on"] or "") for row in facts(text)["events"] if row["surface"] == trigger}
+    assert days == {expected or ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ministry denied that a sailor had been killed in the raid.", "raid"),
+        ("Prosecutors did not say how many of them died.", "died"),
+    ],
+)
+def test_denial_leaves_what_is_taken_for_granted(facts: Read, text: str, trigger: str) -> None:
+    told = [(r["modality"], r["is_negated"]) for r in facts(text)["events"] if r["surface"] == trigger]
+    assert told == [("happened", False)]
