@@ -230,7 +230,7 @@ def test_words_that_only_look_like_dealings(facts: Read, text: str) -> None:
 ASIDE = [
     ("The governor called out the guard after the riots.", "riots", ("happened", False)),
     ("Oslo stopped aid to the junta after the killings.", "killings", ("happened", False)),
-    ("The army denied the torture and murder of two students.", "murder", ("happened", True)),
+    ("The army denied the torture and murder of two students.", "murder", ("alleged", True)),
 ]
 
 

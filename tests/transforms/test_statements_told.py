@@ -55,6 +55,49 @@ TOLD = [
         id="chain",
     ),
     pytest.param(
+        "According to the interior ministry, six officers have died, NHK World reported.",
+        ["indirect | the interior ministry | According to | say | six officers have died | NHK World"],
+        id="chain-phrase",
+    ),
+    pytest.param(
+        "The port, the mayor said, had been shelled, NHK World reported.",
+        [
+            "indirect | the mayor | said | say | The port | NHK World",
+            "indirect | the mayor | said | say | had been shelled | NHK World",
+        ],
+        id="chain-inside",
+    ),
+    pytest.param(
+        "The ministry put the number of the injured at 748, the Interfax news agency reported.",
+        ["indirect | The ministry | put | report | the number of the injured at 748 | the Interfax news agency"],
+        id="chain-figure",
+    ),
+    pytest.param(
+        "Two hundred people have been held, Interfax quoted the ministry as saying.",
+        ["indirect | the ministry | saying | say | Two hundred people have been held | Interfax"],
+        id="chain-quoted",
+    ),
+    pytest.param(
+        "Her condition is stable, the Imedi television channel reported, citing doctors.",
+        ["indirect | doctors | reported | report | Her condition is stable | the Imedi television channel"],
+        id="chain-unknown-outlet",
+    ),
+    pytest.param(
+        "Over 400 vehicles were burned, most of them police cars, the interior ministry said.",
+        ["indirect | the interior ministry | said | say | Over 400 vehicles were burned, most of them police cars"],
+        id="tail-behind-comma",
+    ),
+    pytest.param(
+        "Tallow & Finch, the grocery chain, said that it had sold fewer goods.",
+        ["indirect | Tallow & Finch | said | say | that it had sold fewer goods"],
+        id="whole-name",
+    ),
+    pytest.param(
+        "The banker denies money laundering.",
+        ["indirect | The banker | denies | deny | money laundering"],
+        id="denies-charge",
+    ),
+    pytest.param(
         "According to Reuters, the mayor said the market would reopen on Monday.",
         ["indirect | the mayor | said | say | the market would reopen on Monday | Reuters"],
         id="chain-head",

@@ -139,7 +139,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
         light={side: frozenset(verbs) for side, verbs in light.items()},
         classes={name: frozenset(nouns) for name, nouns in classes.items()},
         parties=frozenset(people) | {row["word"] for row in tables["organization_words"] if row["label"] == "ORG"},
-        outlets=frozenset(row["noun"].split()[-1] for row in tables["anaphors"] if row["kinds"] == "media"),
+        outlets=frozenset(row["word"] for row in tables["statement_words"] if row["kind"] == "outlet"),
         fields=tuple(
             Field(*(frozenset(row[cell].split("|")) for cell in Field._fields)) for row in tables["event_fields"]
         ),

@@ -5,6 +5,7 @@ from collections.abc import Set
 from transforms.cast import Cast, Entity
 from transforms.events.modality import Modality
 from transforms.facts import Statement
+from transforms.statements.chains import is_outlet_kind
 
 # Conduct that a speaker puts on somebody else; deaths, disasters and figures are told, not alleged.
 CONDUCT = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "THREATEN", "SANCTION", "REJECT"})
@@ -44,8 +45,7 @@ def reported(statement: Statement | None, cast: Cast, text: str, outlets: Set[st
     speaker = cast.entities.get(statement.speaker_entity_id or "")
     if speaker is not None:
         return speaker.kind == "media"
-    words = text[statement.speaker_start : statement.speaker_end].lower().split()
-    return bool(words) and words[-1] in outlets
+    return is_outlet_kind(text[statement.speaker_start : statement.speaker_end or 0], outlets)
 
 
 def _is_related(speaker: Entity | None, actor: Entity | None) -> bool:

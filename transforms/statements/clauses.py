@@ -70,16 +70,19 @@ def _behind_that(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     """A clause behind "that" which the parse has lost: from there to the end of the sentence."""
     if cue.part == "noun":
         return
-    words = reading.words.content_prep
+    words, between = reading.words.content_prep, cue.token
     for token in cue.token.doc[cue.last.i + 1 : min(cue.last.i + 10, cue.token.sent.end)]:
         if token.lower_ == "that" and token.tag_ == "IN":
             owner = reading.cues.get(token.i - 1)
             if owner and owner.part == "noun" and cue.word.cue_class not in TAKING_UP:
                 return
+            if owner is None and between.dep_ == "dobj" and between.head == cue.token and not cue.allows("addressee"):
+                return  # "stressed | the help that they would get"
             yield cue.token.sent[-1], token
             return
         if token.pos_ in {"VERB", "AUX"} or token.is_punct or (token.pos_ == "ADP" and token.lower_ not in words):
             return
+        between = token
 
 
 def _unjoined(cue: Cue) -> Iterator[tuple[Token, Token]]:

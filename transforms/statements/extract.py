@@ -14,7 +14,7 @@ from transforms.statements.cues import Cue, is_negated
 from transforms.statements.draft import Draft
 from transforms.statements.lexicon import Able, CueLexicon
 from transforms.statements.objects import OBJECTS, agrees, can_speak, goes_on
-from transforms.statements.phrases import entity_id, spelled_out, with_name
+from transforms.statements.phrases import entity_id, spelled_out, whole_name, with_name
 from transforms.statements.setting import role_of, setting_of
 from transforms.statements.subjects import owner_of
 from transforms.statements.survey import survey
@@ -35,7 +35,7 @@ def find_statements(  # noqa: PLR0917 - the same order of arguments as every ext
 ) -> Iterator[Statement]:
     """One row per contiguous span of attributed content; the publisher's own voice is no row."""
     scene = Scene(article, layout, cast, times, lexicon)
-    found = chained(survey(doc, article.text, layout, lexicon), article, cast, lexicon.beside.carrier)
+    found = chained(survey(doc, article.text, layout, lexicon), article, cast, lexicon.beside)
     drafts = sorted((_spelled_out(draft, cast, lexicon) for draft in found), key=_place)
     rows = (_statement(draft, drafts, scene) for draft in drafts)
     yield from _told_by_somebody(
@@ -74,7 +74,7 @@ def _place(draft: Draft) -> tuple[int, int, int]:
 def _statement(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Statement:
     article, cast = scene.article, scene.cast
     cue, via = draft.cue, draft.via
-    speaker = with_name(draft.speaker, cast) if draft.speaker else None
+    speaker = with_name(whole_name(draft.speaker, cast), cast) if draft.speaker else None
     setting = setting_of(draft, article.text, scene.times, scene.lexicon)
     discriminator = f"{cue.start if cue else ''}:{speaker.start if speaker else ''}"
     return Statement(

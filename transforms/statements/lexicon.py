@@ -29,6 +29,7 @@ class StatementWords:
     content_prep: frozenset[str]
     occasion_prep: frozenset[str]
     carrier: frozenset[str]
+    outlet: frozenset[str]
     title: frozenset[str]
     copula: frozenset[str]
     nobody: frozenset[str]

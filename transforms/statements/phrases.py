@@ -51,6 +51,14 @@ def with_name(speaker: Phrase, cast: Cast) -> Phrase:
     return speaker
 
 
+def whole_name(speaker: Phrase, cast: Cast) -> Phrase:
+    """With all of the name that the head opens: "Tallow | & Finch"."""
+    mention = cast.covering(speaker.head.idx)
+    if mention is None or mention.form != "name" or mention.char_end <= speaker.end:
+        return speaker
+    return speaker._replace(end=mention.char_end)
+
+
 def spelled_out(speaker: Phrase, voices: Set[str]) -> Phrase:
     """What a relative pronoun stands for: "the ministry, which says"; with a voice of it, "whose spokesman says"."""
     noun = antecedent(speaker.head)
@@ -80,9 +88,17 @@ def entity_id(speaker: Phrase | None, cast: Cast) -> str | None:
         return None
     mention = cast.covering(antecedent(speaker.head).idx)
     if mention is None or mention.entity_id is None:
-        inside = [m for m in cast.within(speaker.start, speaker.end) if m.char_end == speaker.end and m.entity_id]
+        within = [m for m in cast.within(speaker.start, speaker.end) if m.entity_id]
+        inside = [m for m in within if m.char_end == speaker.end or _is_outlet_in_front(m, speaker.head, cast)]
         mention = inside[0] if inside else _apposed(speaker.head, cast)
     return mention.entity_id if mention else None
+
+
+def _is_outlet_in_front(mention: Mention, head: Token, cast: Cast) -> bool:
+    """An outlet's name before its kind: "the | Interfax news agency"."""
+    named = cast.entities.get(mention.entity_id or "")
+    beside = (c for c in head.lefts if c.dep_ in {"compound", "nmod"})
+    return named is not None and named.kind == "media" and any(c.idx == mention.char_start for c in beside)
 
 
 def entity(speaker: Phrase | None, cast: Cast) -> Entity | None:

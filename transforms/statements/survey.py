@@ -23,7 +23,12 @@ def survey(doc: Doc, text: str, layout: Layout, lexicon: CueLexicon) -> list[Dra
     direct = [d for quote in reading.quotes if (d := attributed(reading, quote))]
     taken = {d.cue.start for d in direct if d.cue}
     tails = [t for cue in cues if cue.start not in taken and (t := tail_of(cue))]
-    beside = [d for t in tails for d in tail_draft(t, text, reading.quotes) if not _is_of_another(d, reading)]
+    beside = [
+        d
+        for t in tails
+        for d in tail_draft(t, text, reading.quotes, _cut(t.cue, tails))
+        if not _is_of_another(d, reading)
+    ]
     taken |= {d.cue.start for d in beside if d.cue}
     behind = [clause_draft(cue, reading, _cut(cue, tails)) for cue in cues if cue.start not in taken]
     found = direct + beside + [d for d in behind if d and not _repeats(d, direct)]

@@ -38,12 +38,12 @@ def tail_of(cue: Cue) -> Tail | None:
     return _leading(cue) or _inverted(cue) or _plain(cue) or _apart(cue)
 
 
-def tail_draft(tail: Tail, text: str, quotes: Sequence[Quote]) -> list[Draft]:
-    """What the attribution's sentence holds before it, and behind it where it is set into the middle."""
+def tail_draft(tail: Tail, text: str, quotes: Sequence[Quote], cut: int) -> list[Draft]:
+    """What the attribution's sentence holds before it, and behind it up to `cut` where it is set into the middle."""
     sentence, own = tail.cue.token.sent, quoted(quotes, tail.cue.start)
     floor, limit = (own.start + 1, own.end - 1) if own else (0, len(text))
     before = trimmed(text, max(floor, _opening(_unjoined(sentence[0]), tail)), tail.start)
-    after = _without_joint(sentence, *trimmed(text, tail.end, min(limit, sentence.end_char)))
+    after = _without_joint(sentence, *trimmed(text, tail.end, min(limit, cut, sentence.end_char)))
     if _hangs(tail):
         after = after[0], min(after[1], _clause_end(tail))
     goes_on = text[tail.end : tail.end + 1] == "," and _holds_clause(tail.cue.token, *after)
@@ -66,18 +66,19 @@ def _inverted(cue: Cue) -> Tail | None:
 
 
 def _quoted_as(cue: Cue) -> Tail | None:
-    """ "..., the minister was quoted as saying"."""
+    """ "..., the minister was quoted as saying", "..., Interfax quoted the minister as saying"."""
     quoting = cue.token.head.head
-    subject = next((c for c in quoting.lefts if c.dep_ == "nsubjpass"), None)
-    if quoting.lemma_ not in QUOTING or subject is None:
+    subject = next((c for c in quoting.lefts if c.dep_ in SUBJECTS), None)
+    speaker = subject_of(cue.token)
+    if quoting.lemma_ not in QUOTING or subject is None or speaker is None:
         return None
     first = subject.left_edge
     is_beside = first.i > cue.token.sent.start and _set_off(first) and not _runs_into_clause(cue)
-    return Tail(cue, phrase(subject), first.idx, _end(cue, None)) if is_beside else None
+    return Tail(cue, phrase(speaker), first.idx, _end(cue, None)) if is_beside else None
 
 
 def _plain(cue: Cue) -> Tail | None:
-    subject = next((c for c in cue.token.lefts if c.dep_ == "nsubj"), None)
+    subject = next((c for c in reversed(cue.token.lefts) if c.dep_ == "nsubj"), None)  # the nearest, should it have two
     if subject is None:
         return None
     first = subject.left_edge
