@@ -31,6 +31,12 @@ SENSES = [
     ("Groups of demonstrators broke into the parliament.", [("broke into", "PROTEST")]),
     ("Gunmen broke into a school.", [("broke into", "ASSAULT")]),
     ("The brothers were sent to prison.", [("sent to", "COERCE")]),
+    # A particle makes another verb of it, an object another deed.
+    ("The idea took on a life of its own.", []),
+    ("Lines backed up into the street.", []),
+    ("The firm released a new browser.", []),
+    ("The rebels released Ada Roe.", [("released", "RETREAT")]),
+    ("It was shown in Oslo on Tuesday, March 8.", []),
     # A blast where things are made is an accident until somebody says otherwise.
     ("An explosion ripped through a fertiliser plant.", [("ripped through", "ACCIDENT")]),
     ("The blast killed two guards.", [("killed", "ASSAULT")]),

@@ -65,9 +65,7 @@ class _Frame(NamedTuple):
 def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event]:
     """One row per trigger mention and pair of participants, tellings of one event under one `event_id`."""
     muted = Muted(scene.article, scene.layout, scene.lexicon.fields)
-    found = [
-        f for f in find_triggers(doc, scene.lexicon, muted) if scene.layout.at(f.span.start).section_kind != "byline"
-    ]
+    found = [f for f in find_triggers(doc, scene.lexicon, muted) if not _is_aside(f.span, scene.layout, times)]
     carriers = {f.token.i: _carrier(f.token, scene.lexicon) for f in found}
     dates = times_by_anchor(doc, times, _anchors(found, carriers), scene.lexicon.words)
     told = {f.token.i: f.trigger for f in found}
@@ -75,6 +73,13 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
     rows = [_rows(f, carriers[f.token.i], day, told, scene) for f, day in zip(found, days, strict=True)]
     tellings = [Telling(told) for told in rows if told]
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
+
+
+def _is_aside(span: Span, layout: Layout, times: Sequence[Time]) -> bool:
+    """Words of a byline, or of a date: "March" is no march."""
+    if layout.at(span.start).section_kind == "byline":
+        return True
+    return any(t.char_start <= span.start and span.end <= t.char_end for t in times)
 
 
 def _carrier(token: Token, lexicon: EventLexicon) -> Token | None:

@@ -125,10 +125,9 @@ def fits(trigger: Trigger, clause: Clause, particle: Token | None, target: Token
     """Whether object and subject are what the meaning asks for."""
     if trigger.roles != "g" and _is_taken(trigger, clause, particle):
         return False
-    if trigger.objects.nouns:
-        if not _has_object(trigger, clause, particle, target):
-            return False
-    elif particle is None and clause.has_other_meaning:
+    if particle is None and clause.has_other_meaning:
+        return False
+    if trigger.objects.nouns and not _has_object(trigger, clause, particle, target):
         return False
     asked = trigger.subjects
     if not asked.nouns:
@@ -145,10 +144,10 @@ def _is_taken(trigger: Trigger, clause: Clause, particle: Token | None) -> bool:
 
 
 def _kinds(target: Token, clause: Clause) -> set[str]:
-    """What an object is, and what it holds: "sheltered dozens of refugees" -> dozen, refugee."""
+    """What an object is and what it holds, with the model's label: "sheltered dozens of refugees" -> dozen, refugee."""
     lemma = target.lemma_.lower()
     held = prepositional(target, ("of",)) if clause.is_container(lemma) else ()
-    return {lemma, *(t.lemma_.lower() for t in held)}
+    return {lemma, *(t.lemma_.lower() for t in held), target.ent_type_} - {""}
 
 
 def _has_object(trigger: Trigger, clause: Clause, particle: Token | None, target: Token | None) -> bool:
