@@ -68,6 +68,7 @@ DAYS = [
     ("Two members asked for an exception until the end of the year.", "asked", None),
     ("The soldiers began to go home on Thursday.", "go home", "2022-01-06"),
     ("The union has called a strike for Wednesday.", "strike", "2022-01-12"),
+    ("Oslo saw a rally on Thursday.", "rally", "2022-01-06"),
 ]
 
 

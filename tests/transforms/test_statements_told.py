@@ -98,6 +98,19 @@ TOLD = [
         id="denies-charge",
     ),
     pytest.param(
+        "The envoy stressed the help that citizens would get and said, “We will lend a hand.”",
+        [
+            "indirect | The envoy | stressed | say | the help that citizens would get",
+            "direct | The envoy | said | say | “We will lend a hand.”",
+        ],
+        id="goes-on-to-quotation",
+    ),
+    pytest.param(
+        "She said it was late and added, “Go home.”",
+        ["indirect | She | said | say | it was late", "direct | She | added | say | “Go home.”"],
+        id="goes-on-beside-it",
+    ),
+    pytest.param(
         "According to Reuters, the mayor said the market would reopen on Monday.",
         ["indirect | the mayor | said | say | the market would reopen on Monday | Reuters"],
         id="chain-head",

@@ -91,7 +91,8 @@ def _carrier(token: Token, lexicon: EventLexicon) -> Token | None:
     if told is not None or verb.pos_ not in {"VERB", "AUX"}:
         return told  # "the decision made by the council on Monday"
     side = "subject" if token.dep_ in {"nsubj", "nsubjpass", "attr"} else "object" if token.dep_ == "dobj" else ""
-    return verb if side and lexicon.carries(verb, side) else None
+    carries = bool(side) and (lexicon.carries(verb, side) or (side == "object" and lexicon.carries(verb, "witness")))
+    return verb if carries else None
 
 
 def _is_told(verb: Token, lexicon: EventLexicon) -> bool:
@@ -120,7 +121,8 @@ def _rows(
     found = found._replace(trigger=told_type(found, heads, around, scene.lexicon))
     trigger = found.trigger
     moves = trigger.event_type == "MOBILIZE" or trigger.event_mode == "visit"
-    where = place_of(found.token, carrier, Setting(scene.cast, scene.lexicon.words, trigger.event_type, moves))
+    around_it = Setting(scene.cast, scene.lexicon.words, trigger.event_type, moves, scene.lexicon.light["witness"])
+    where = place_of(found.token, carrier, around_it)
     told = modality(found.token, scene.lexicon)
     is_noun = found.token.pos_ not in {"VERB", "AUX"}
     said_on = day_of_occasion(found.span, scene.statements, scene.article.text) if is_noun else None

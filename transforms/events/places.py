@@ -4,7 +4,7 @@ A place belongs to the trigger that it hangs on in the parse, to the verb that c
 what happens in the same clause. The place of a date line is never filled in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from transforms.cast import Cast
@@ -37,6 +37,7 @@ class Setting(NamedTuple):
     words: EventWords
     event_type: str
     moves: bool
+    witnesses: Set[str] = frozenset()
 
 
 def is_scene(token: Token, cast: Cast, words: EventWords) -> bool:
@@ -49,7 +50,8 @@ def is_scene(token: Token, cast: Cast, words: EventWords) -> bool:
 def place_of(token: Token, carrier: Token | None, setting: Setting) -> Where | None:
     """The named place of a trigger: its own, its clause's, or that of the deed that it is the outcome of."""
     heads = [token] + ([carrier] if carrier is not None else [])
-    if found := _of_heads(heads, setting) or _before(token, setting) or _struck(token, setting):
+    found = _of_heads(heads, setting) or _before(token, setting) or _struck(token, setting)
+    if found := found or _witness(carrier, setting):
         return found
     if (telling := _telling(token, setting.words)) is not None:
         return _first_place(telling, setting.words.place_prep, setting)
@@ -60,6 +62,14 @@ def place_of(token: Token, carrier: Token | None, setting: Setting) -> Where | N
     if setting.event_type in SHARED and (others := _joined(token)):
         return _of_heads(others, setting)
     return None
+
+
+def _witness(carrier: Token | None, setting: Setting) -> Where | None:
+    """The subject of a verb of seeing: "Oyl | saw a rally"."""
+    if carrier is None or carrier.lemma_.lower() not in setting.witnesses:
+        return None
+    subject = next((c for c in carrier.lefts if c.dep_ == "nsubj"), None)
+    return _place_at(subject, setting) if subject is not None else None
 
 
 def _joined(verb: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from transforms.statements.subjects import speaks_on
 TAKING_UP = frozenset({"deny", "confirm"})  # "rejected claims that", "confirmed reports that": of the same content
 ADDRESSED = frozenset({"dobj", "dative", "pobj"})
 DAYS = frozenset({"DATE", "TIME"})
+NEXT = 2  # characters between "said" and its quotation
 CLAUSAL = frozenset({"ccomp", "acl", "relcl", "advcl", "pcomp"})
 
 
@@ -27,7 +28,9 @@ def clause_draft(cue: Cue, reading: Reading, cut: int) -> Draft | None:
     frame, main, first, last = found
     last = pointing_back(last) if cue.part == "verb" else last
     cut = cut if len(text[first.idx : cut].split()) > 1 else len(text)
-    later = min(_next_saying(cue, main, reading), other_saying(first, last, reading))
+    later = min(
+        _next_saying(cue, main, reading), _next_quoting(cue, first, last, reading), other_saying(first, last, reading)
+    )
     start, end = first.idx, min(last.idx + len(last), cut, later)
     if start >= end:
         return None
@@ -178,6 +181,17 @@ def _next_saying(cue: Cue, main: Token, reading: Reading) -> int:
         if verb.i in reading.cues and verb.i > main.i and verb.head == main and speaks_on(verb) == cue.token:
             joint = next((t for t in reversed(verb.doc[main.i : verb.i]) if t.text == "," or t.tag_ == "CC"), verb)
             return joint.nbor(-1).idx if joint.nbor(-1).text == "," else joint.idx
+    return len(reading.text)
+
+
+def _next_quoting(cue: Cue, first: Token, last: Token, reading: Reading) -> int:
+    """Where the speaker goes on to a quotation: "stressed the aid that they get | and said, “...”"."""
+    for verb in cue.token.doc[first.i + 1 : last.i + 1]:
+        if verb.i not in reading.cues or verb.tag_ != cue.token.tag_ or verb.nbor(-1).tag_ != "CC":
+            continue
+        end = verb.idx + len(verb)
+        if any(end < quote.start <= end + NEXT for quote in reading.quotes):
+            return verb.nbor(-1).idx
     return len(reading.text)
 
 

@@ -6,6 +6,7 @@ from transforms.statements.phrases import Phrase, phrase
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLIMBED = frozenset({"conj", "xcomp", "advcl", "acomp", "pcomp", "prep", "dep", "aux", "acl", "pobj"})
+OPENING = frozenset({"“", '"', "‘", "'", "``"})
 FAR = 6  # verbs to climb
 QUOTING = frozenset({"quote", "cite"})
 
@@ -49,7 +50,13 @@ def speaks_on(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or joint is None or content.head.tag_ != verb.tag_:
         return None
     is_set_off = joint.nbor(-1).text == "," or (content.tag_ == "VB" and verb.tag_ != "VB")
-    return content.head if is_set_off else None
+    return content.head if is_set_off or _opens_quotation(verb) else None
+
+
+def _opens_quotation(verb: Token) -> bool:
+    """Whether a quotation stands right behind a verb: "said it was late and | added, “...”"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(behind) > 1 and behind[0].text in {",", ":"} and behind[1].text in OPENING
 
 
 def has_own_subject(verb: Token) -> bool:
