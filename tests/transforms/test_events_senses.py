@@ -31,6 +31,9 @@ SENSES = [
     ("Groups of demonstrators broke into the parliament.", [("broke into", "PROTEST")]),
     ("Gunmen broke into a school.", [("broke into", "ASSAULT")]),
     ("The brothers were sent to prison.", [("sent to", "COERCE")]),
+    ("Critics bombarded him with questions.", []),
+    ("The team is in a battle for the title.", []),
+    ("The airline will sack 300 pilots.", [("sack", "TRADE")]),
     # A particle makes another verb of it, an object another deed.
     ("The idea took on a life of its own.", []),
     ("Lines backed up into the street.", []),
@@ -53,6 +56,12 @@ MODALITIES = [
     ("The task is to guard the port and to protect the town.", "protect", "planned"),
     ("Soldiers opened fire and rioted, a newspaper reported.", "rioted", "happened"),
     ("All citizens are entitled to vote.", "vote", "conditional"),
+    ("The minister has not ruled out talks with the rebels.", "talks", "conditional"),
+    ("Norway would have sent troops had parliament agreed.", "sent", "conditional"),
+    ("Ahead of a summit in Lagos, the leaders spoke.", "summit", "planned"),
+    ("He stopped short of condemning the raid.", "raid", "happened"),
+    ("The army denied having bombed the hospital.", "bombed", "alleged"),
+    ("The court was due to rule on the case.", "rule", "planned"),
 ]
 
 DAYS = [

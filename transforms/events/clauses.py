@@ -100,8 +100,8 @@ def agent_or_subject(verb: Token, depth: int = 0) -> Token | None:
         return own
     if verb.dep_ == "acl":
         return verb.head
-    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
-        head = verb.head
+    head = verb.head.head if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" else verb.head  # "is due to rule"
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in {"VERB", "AUX"}:
         return direct_object(head) if is_passive(head) else agent_or_subject(head, depth + 1)
     return None
 

@@ -127,14 +127,15 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
             trigger = _trigger(words, row, types[row["event_type"]], classes)
             found[row["pos"]][trigger.words[0]].append(trigger)
     governors = tables["event_governors"]
+    effective = [row for row in governors if row["effect"] != "given"]
     light: dict[str, set[str]] = defaultdict(set)
     for row in tables["event_light_verbs"]:
         light[row["side"]].add(row["verb"])
     return EventLexicon(
         verbs=_ordered(found["v"]),
         nouns=_ordered(found["n"]),
-        effects={row["word"]: row["effect"] for row in governors if row["governs"] != "noun"},
-        noun_effects={row["word"]: row["effect"] for row in governors if row["governs"] != "verb"},
+        effects={row["word"]: row["effect"] for row in effective if row["governs"] != "noun"},
+        noun_effects={row["word"]: row["effect"] for row in effective if row["governs"] != "verb"},
         controls={row["word"]: row["control"] for row in governors if row["governs"] != "noun"},
         light={side: frozenset(verbs) for side, verbs in light.items()},
         classes={name: frozenset(nouns) for name, nouns in classes.items()},

@@ -46,7 +46,10 @@ def modality(token: Token, lexicon: EventLexicon, depth: int = 0) -> Modality:
 
 def _of_clause(verb: Token, words: ModalWords) -> str | None:
     """What the verb's own clause says: a conjunction ("if"), an auxiliary ("will"), an adverb ("reportedly")."""
-    auxiliary = next((words.auxiliaries[c.lower_] for c in _auxiliaries(verb) if c.lower_ in words.auxiliaries), None)
+    helpers = list(_auxiliaries(verb))
+    auxiliary = next((words.auxiliaries[c.lower_] for c in helpers if c.lower_ in words.auxiliaries), None)
+    if any(c.lower_ == "would" for c in helpers) and any(c.lower_ == "have" for c in helpers):
+        return "conditional"  # "would have sent troops": it did not come to it
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
     if marks & words.marks or (marks & words.coming and _is_present(verb)):
         return "conditional"
@@ -118,10 +121,17 @@ def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | Non
         if governor.pos_ in {"VERB", "AUX", "NOUN"}
         else Modality("happened", False)
     )
+    return _under(above, effect)
+
+
+def _under(above: Modality, effect: str) -> Modality:
+    """What an effect makes of a deed below a governor that is itself told so: "did not fail to meet"."""
     first = above.is_first_person
     if effect == "same":
         return above
-    if effect == "negated":
+    if effect == "excluded" and above.is_negated:
+        return Modality("conditional", False, first)  # "has not ruled out talks"
+    if effect in {"negated", "excluded"}:
         return Modality(above.value, not above.is_negated, first)
     if above.value == "alleged":  # "was accused of ordering the attack"
         return above

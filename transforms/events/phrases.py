@@ -117,7 +117,7 @@ def modifiers(noun: Token) -> set[str]:
     `%` where one of them is a percentage.
     """
     near = [c for c in noun.children if c.dep_ in {"compound", "amod", "poss", "nmod", "npadvmod"}]
-    near += prepositional(noun, ("of", "by", "against", "on", "in", "at"))
+    near += prepositional(noun, ("of", "by", "against", "on", "in", "at", "for"))
     if noun.dep_ in {"dobj", "pobj"}:
         near += (noun.head, noun.head.head) if noun.dep_ == "pobj" else (noun.head,)
     amount = {AMOUNT} if any(c.ent_type_ == "PERCENT" for c in near) else set()

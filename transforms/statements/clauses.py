@@ -135,8 +135,13 @@ def _object_infinitive(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Toke
 
 def _gerund(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
     for child in cue.token.children:
-        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG" and child.left_edge.i > cue.last.i:
+        if child.dep_ in {"xcomp", "ccomp"} and _is_gerund(child) and child.left_edge.i > cue.last.i:
             yield child, child.left_edge
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "taking part", "having taken part"."""
+    return verb.tag_ == "VBG" or any(c.dep_ == "aux" and c.tag_ == "VBG" for c in verb.lefts)
 
 
 def _object(cue: Cue, reading: Reading) -> Iterator[tuple[Token, Token]]:
