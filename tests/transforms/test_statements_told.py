@@ -111,6 +111,24 @@ TOLD = [
         id="goes-on-beside-it",
     ),
     pytest.param(
+        "State television, citing the ministry, reported that two bridges had collapsed.",
+        ["indirect | the ministry | reported | report | that two bridges had collapsed | State television"],
+        id="chain-citing-before-verb",
+    ),
+    pytest.param(
+        "The opposition put the toll at 12, state television said.",
+        ["indirect | The opposition | put | report | the toll at 12 | state television"],
+        id="chain-toll",
+    ),
+    pytest.param(
+        "Officials ruled out sabotage. A spokesman declined to say how the fire began.",
+        [
+            "indirect | Officials | ruled out | deny | sabotage",
+            "indirect | A spokesman | say | deny | how the fire began",
+        ],
+        id="withheld",
+    ),
+    pytest.param(
         "According to Reuters, the mayor said the market would reopen on Monday.",
         ["indirect | the mayor | said | say | the market would reopen on Monday | Reuters"],
         id="chain-head",

@@ -1,6 +1,6 @@
 """Who says what: the statements of an article, in order, each with speaker, cue, outlet, occasion and day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from transforms.article import Article, Layout
@@ -92,7 +92,7 @@ def _statement(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Statement
         via_entity_id=entity_id(via, cast),
         cue_start=cue.start if cue else None,
         cue_end=cue.end if cue else None,
-        cue_class=_class(cue),
+        cue_class=_class(cue, scene.lexicon.beside.withholding),
         speaker_role=role_of(speaker, article.text, cast, scene.lexicon),
         occasion=setting.occasion,
         said_on=setting.said_on,
@@ -112,8 +112,10 @@ def _speaker_id(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> str | No
     return entity_id(speaker, cast) or entity_id(owner, cast)
 
 
-def _class(cue: Cue | None) -> str | None:
-    """The class of a cue; negated, it denies."""
+def _class(cue: Cue | None, withholding: Set[str]) -> str | None:
+    """The class of a cue; negated, or below a verb of withholding, it denies: "declined to say how"."""
     if cue is None:
         return None
-    return "deny" if is_negated(cue.token) and cue.word.cue_class != "deny" else cue.word.cue_class
+    is_withheld = cue.token.dep_ == "xcomp" and cue.token.head.lemma_ in withholding
+    is_denial = is_withheld or (is_negated(cue.token) and cue.word.cue_class != "deny")
+    return "deny" if is_denial else cue.word.cue_class

@@ -42,6 +42,8 @@ class StatementWords:
     amount_prep: frozenset[str]
     harm: frozenset[str]
     voice: frozenset[str]
+    body: frozenset[str]
+    withholding: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def compile_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> CueLex
         occasions=frozenset(row["cue"] for row in rows if row["part"] == "occasion"),
         beside=beside,
         harm=_harm(tables["casualties"], beside.harm),
-        able=_able(tables),
+        able=_able(tables, beside.body),
     )
 
 
@@ -105,7 +107,7 @@ def _harm(rows: Sequence[Mapping[str, str]], more: frozenset[str]) -> Harm:
     return Harm(plain, more | states | frozenset(r["lemma"] for r in nouns))
 
 
-def _able(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Able:
-    bodies = frozenset(r["word"] for r in tables["organization_words"] if r["label"] == "ORG")
+def _able(tables: Mapping[str, Sequence[Mapping[str, str]]], more: frozenset[str]) -> Able:
+    bodies = more | frozenset(r["word"] for r in tables["organization_words"] if r["label"] == "ORG")
     people = frozenset(r["word"] for r in tables["person_nouns"] if r["role"] in {"noun", "group"})
     return Able(people - bodies, tuple(r["word"] for r in tables["person_nouns"] if r["role"] == "ending"), bodies)

@@ -82,4 +82,5 @@ def _surface(text: str, preposition: Token) -> str:
         if child.dep_ != "prep" or any(t.ent_type_ in {"DATE", "TIME"} for t in child.subtree):
             break
         last = child.right_edge
-    return text[preposition.idx : last.idx + len(last)]
+    surface = text[preposition.idx : last.idx + len(last)]
+    return surface.removesuffix(".") if last.i + 1 >= last.sent.end else surface

@@ -30,7 +30,7 @@ def cited(cue: Cue, main: Token | None = None) -> Phrase | None:
         word = next((t for t in behind if _cites(t)), None)
     else:
         word = citing(cue.token) or (citing(main) if main is not None else None)
-    if word is None or word.i < cue.last.i:
+    if word is None:
         return None
     return next((phrase(c) for c in word.children if c.dep_ in {"dobj", "pobj"}), None)
 
