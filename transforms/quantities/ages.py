@@ -68,7 +68,7 @@ def _in_commas(token: Token, lexicon: QuantityLexicon) -> bool:
 def _of_someone(token: Token, lexicon: QuantityLexicon) -> bool:
     """The age of the subject: "she was 41", "died at 82"."""
     head = token.head
-    turned = token.dep_ in ("dobj", "attr") and head.lemma_ == "turn"  # "the summer he turned 17"
+    turned = token.dep_ in ("dobj", "attr") and head.lemma_ in lexicon.beside.age_verb  # "the summer he turned 17"
     if turned or (token.dep_ in ("attr", "acomp") and head.lemma_ == "be"):
         subject = child(head, "nsubj")
         if subject is not None and subject.tag_ == "WP" and head.dep_ == "relcl":  # "Ann Lee, who was 38"

@@ -37,7 +37,7 @@ def _turned(figure: Figure, before: Token | None, lexicon: QuantityLexicon) -> s
         return None
     if before.lower_ not in lexicon.beside.turn or (figure.kind == "ratio" and figure.form == "factor"):
         return None
-    idiom = before.head.lemma_ in ("make", "set", "blow", "take", "go") and figure.kind != "percent"
+    idiom = before.head.lemma_ in lexicon.beside.idiom_verb and figure.kind != "percent"
     particle = before.dep_ == "prt" and figure.kind == "count"  # "enough to light up 400,000 homes"
     return None if idiom or particle else lexicon.adverbs_of_change[before.lower_]
 
@@ -47,7 +47,7 @@ def _compared(figure: Figure, last: Token, lexicon: QuantityLexicon) -> str | No
     after = last.nbor() if last.i + 1 < len(last.doc) else None
     if after is not None and after.text == "," and after.i + 1 < len(last.doc):
         after = after.nbor()
-        if after.lower_ not in lexicon.beside.turn and after.lower_ not in ("lower", "higher"):
+        if after.lower_ not in lexicon.beside.turn and after.lower_ not in lexicon.beside.compared_state:
             return None
     if after is None or after.i + 1 == len(after.doc):
         return None if after is None or figure.kind not in AMOUNTS else lexicon.adverbs_of_change.get(after.lower_)
@@ -59,7 +59,7 @@ def _compared(figure: Figure, last: Token, lexicon: QuantityLexicon) -> str | No
 def _above(figure: Figure, root: Token, before: Token | None, lexicon: QuantityLexicon) -> str | None:
     if root.dep_ == "conj" and root.head.lower_ == root.lower_:  # "fell 0.3 percent in May and 1.1 percent in June"
         root = root.head
-    if root.dep_ in PART_OF_NOUN and root.head.lower_ in ("year", "month", "quarter", "week"):  # "rose 7% year on year"
+    if root.dep_ in PART_OF_NOUN and root.head.lower_ in lexicon.beside.period:  # "rose 7% year on year"
         root = root.head
     head, amount = root.head, figure.kind in AMOUNTS
     if root.dep_ in PART_OF_NOUN and head.pos_ == "NOUN":
@@ -147,5 +147,5 @@ def _state(verb: Token, link: Token, lexicon: QuantityLexicon) -> str | None:
 def _noun(noun: Token, figure: Figure, lexicon: QuantityLexicon) -> str | None:
     """Losses and gains of money are no change of it: "a $5 million loss"."""
     lemma = noun.lemma_.lower()
-    sums = figure.kind == "money" and lemma in ("loss", "gain", "discount", "shortfall")
+    sums = figure.kind == "money" and lemma in lexicon.beside.sum_noun
     return None if sums else lexicon.nouns_of_change.get(lemma)

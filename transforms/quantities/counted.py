@@ -4,7 +4,7 @@
 "the doubling of the price of gas" -> "price of gas"; "more than 300 have been injured" -> the group counted before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from transforms.parsed import Token
 from transforms.quantities.figure import Figure
@@ -70,7 +70,7 @@ def _noun(figure: Figure, words: Words, text: str, lexicon: QuantityLexicon) -> 
         return None
     if following.text in QUOTES and following.i + 1 < len(following.doc):
         following = following.nbor()
-    head = _head_behind(following, figure, words, joined=joined)
+    head = _head_behind(following, figure, words, lexicon.beside.bare_victim, joined=joined)
     if head is None or head.sent != following.sent:
         return None
     last = _joined_noun(head) if joined else _with_crew(coordinated(head), lexicon)
@@ -90,13 +90,14 @@ def _with_crew(noun: Token, lexicon: QuantityLexicon) -> Token:
     return doc[at + 2] if doc[at + 2].lower_ in lexicon.beside.collective else noun
 
 
-def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) -> Token | None:
+def _head_behind(token: Token, figure: Figure, words: Words, bare: Set[str], *, joined: bool) -> Token | None:
     """The head of the noun phrase that begins at a token."""
     compound = _compound_end(token)
     if not joined and token.pos_ == "ADP" and compound.i > token.i:  # "two by-elections", "two off-duty soldiers"
         describes = compound.tag_ != "NNS"
         after = compound.nbor() if compound.i + 1 < len(compound.doc) else compound
-        return _head_behind(after, figure, words, joined=False) if describes and after.pos_ in DESCRIBING else compound
+        goes_on = describes and after.pos_ in DESCRIBING
+        return _head_behind(after, figure, words, bare, joined=False) if goes_on else compound
     if not joined and (token.pos_ in NO_NOUN or token.lower_ in ("a", "an")):  # "900 a week"
         return None
     if joined:
@@ -114,11 +115,7 @@ def _head_behind(token: Token, figure: Figure, words: Words, *, joined: bool) ->
     while at.pos_ in ("ADJ", "DET", "ADV") and at.i + 1 < len(at.doc) and at.head.i > at.i and at.tag_ != "WDT":
         at = at.nbor()
     if at.pos_ not in ("NOUN", "PROPN") and not (at.tag_ in ("VBN", "VBG") and at.dep_ == "amod"):
-        return (
-            token
-            if token.pos_ in ("NOUN", "PROPN") or token.lower_ in ("others", "dead", "wounded", "injured")
-            else None
-        )
+        return token if token.pos_ in ("NOUN", "PROPN") or token.lower_ in bare else None
     while at.dep_ in ("compound", "amod", "nmod", "poss") and at.head.i > at.i and at.head.pos_ in ("NOUN", "PROPN"):
         at = at.head
     return _last_part(at)

@@ -128,7 +128,7 @@ def _is_pronoun(scene: Scene, figure: Figure) -> bool:
         described = any(c.dep_ in ("amod", "det") and c.i < token.i for c in token.children)
         noun = noun and not (before == "the" and token.nbor().text[:1].isupper())
         return (token.tag_ in ("PRP", "NN", "NNS") or before in scene.lexicon.beside.pointing or described) and not noun
-    if token.lower_ in ("scores", "tens") and alone:
+    if token.lower_ in scene.lexicon.beside.vague_plural and alone:
         after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         return after != "of" and not (token.is_sent_start and token.tag_ == "NNS")
     return False

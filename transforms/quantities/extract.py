@@ -140,7 +140,7 @@ def _within(figure: Figure, scene: Scene) -> Figure:
     word = scene.words.at(figure.start)
     during = figure.kind == "duration" and figure.bound == "more_than" and word.lower_ == "over" and word.dep_ == "prep"
     after = scene.words.at(figure.end + 1).lower_
-    if not during or after in ("ago", "earlier", "later", "before"):
+    if not during or after in scene.lexicon.beside.look_back:
         return figure
     value = figure.value
     return figure._replace(start=figure.number_start, bound="exact", low=value, high=value)

@@ -90,6 +90,22 @@ class QuantityWords:
     part_behind: frozenset[str]
     collective: frozenset[str]
     of_strength: frozenset[str]
+    idiom_verb: frozenset[str]
+    compared_state: frozenset[str]
+    period: frozenset[str]
+    sum_noun: frozenset[str]
+    bare_victim: frozenset[str]
+    vague_plural: frozenset[str]
+    life_verb: frozenset[str]
+    outcome_verb: frozenset[str]
+    counted_plural: frozenset[str]
+    injured: frozenset[str]
+    dying: frozenset[str]
+    bare_count: frozenset[str]
+    left_verb: frozenset[str]
+    years_old: frozenset[str]
+    age_verb: frozenset[str]
+    worth: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,9 @@ def _modified(figure: Figure, root: Token, noun: Token, lexicon: QuantityLexicon
         return None  # "below the 4.4% economists had forecast"
     if any(t.pos_ == "ADP" for t in root.doc[root.i + 1 : noun.i]):  # "$8 billion over 10 years"
         return None
-    if noun.lower_ == "worth" and (goods := preposition(noun, "of")) is not None:  # "$7,000 worth of equipment"
+    if (
+        noun.lower_ in lexicon.beside.worth and (goods := preposition(noun, "of")) is not None
+    ):  # "$7,000 worth of equipment"
         return Counted(left_edge(goods, after=figure.end).idx, end_of(of_phrase(goods)), goods)
     return _subject_of_change(noun, figure, lexicon) or behind(noun, after=figure.end)
 
@@ -89,7 +91,9 @@ def _modified(figure: Figure, root: Token, noun: Token, lexicon: QuantityLexicon
 def _governed(figure: Figure, root: Token, lexicon: QuantityLexicon) -> Counted | None:
     """The noun before "of", "with" or "worth"; what is so deep; else what the verb says the amount of."""
     head = root.head
-    if head.lower_ == "worth" and head.i and head.nbor(-1).pos_ in ("NOUN", "PROPN"):  # "cocaine worth $60 million"
+    if (
+        head.lower_ in lexicon.beside.worth and head.i and head.nbor(-1).pos_ in ("NOUN", "PROPN")
+    ):  # "cocaine worth $60 million"
         return phrase(head.nbor(-1), before=figure.start)
     if root.dep_ == "npadvmod" and head.pos_ in ("ADJ", "ADV"):
         return _dimension(figure, head, lexicon)

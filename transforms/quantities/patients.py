@@ -31,7 +31,9 @@ def patients(token: Token, harm: Harm, lexicon: QuantityLexicon) -> Iterator[Tok
             yield of
     else:
         yield from (
-            t for t in _of_noun(token, kind) if kind != "to" or t.lemma_.lower() not in lexicon.beside.body_part
+            t
+            for t in _of_noun(token, kind, lexicon)
+            if kind != "to" or t.lemma_.lower() not in lexicon.beside.body_part
         )
 
 
@@ -44,12 +46,12 @@ def harm_of(noun: Token, lexicon: QuantityLexicon) -> Harm | None:
     return next((found[0] for word in words if (found := lexicon.harms.get(word))), None)
 
 
-def _of_noun(token: Token, kind: str) -> Iterator[Token]:
+def _of_noun(token: Token, kind: str, lexicon: QuantityLexicon) -> Iterator[Token]:
     """Those whom a noun counts, has or is done to; and attackers who blow themselves up."""
     if kind in ("counted", "toll"):
         yield token
     elif kind == "lives":
-        yield from _lives(token)
+        yield from _lives(token, lexicon)
     elif kind == "of":
         yield from _of(token)
     else:
@@ -65,9 +67,9 @@ def _to(token: Token) -> Token | None:
     return preposition(token, "to") or beside
 
 
-def _lives(token: Token) -> Iterator[Token]:
+def _lives(token: Token, lexicon: QuantityLexicon) -> Iterator[Token]:
     """Lives that were taken: "claimed 12 lives", "took the lives of 12 people"."""
-    if token.head.lemma_ in ("claim", "cost", "take", "lose") or token.head.lower_ == "of":
+    if token.head.lemma_ in lexicon.beside.life_verb or token.head.lower_ == "of":
         taken = preposition(token, "of")
         yield taken if taken is not None else token
 
@@ -211,7 +213,7 @@ def _bearers(state: Token, lexicon: QuantityLexicon) -> Iterator[Token]:
         obj = child(head, "dobj") or child(state, "nsubj")
         if obj is not None:
             yield obj
-        elif head.lemma_ in ("leave", "shoot") and child(head, "nsubjpass") is None:
+        elif head.lemma_ in lexicon.beside.outcome_verb and child(head, "nsubjpass") is None:
             return
         else:
             yield from _subjects(head, lexicon)

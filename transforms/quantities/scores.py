@@ -16,7 +16,11 @@ def scored(line: Sequence[Piece], found: Iterator[Figure], lexicon: QuantityLexi
     for figure in found:
         sides = _sides(line, figure)
         cued = sides is not None and any(p.low in lexicon.score_cues for p in line)
-        if sides and (sides[0] >= sides[1] or cued or _is_between_names(line, figure)) and not _counts(line, figure):
+        if (
+            sides
+            and (sides[0] >= sides[1] or cued or _is_between_names(line, figure))
+            and not _counts(line, figure, lexicon)
+        ):
             low, high = sides
             yield figure._replace(kind="score", bound="exact", value=None, low=low, high=high)
         else:
@@ -40,7 +44,7 @@ def _is_between_names(line: Sequence[Piece], figure: Figure) -> bool:
     return len(sides) == 2 and all(p.kind == "word" and p.text[:1].isupper() for p in sides)
 
 
-def _counts(line: Sequence[Piece], figure: Figure) -> bool:
+def _counts(line: Sequence[Piece], figure: Figure, lexicon: QuantityLexicon) -> bool:
     """A range before a plural noun counts: "20-30 people"."""
     after = line[figure.last] if figure.last < len(line) else None
-    return after is not None and after.kind == "word" and after.low in ("people", "men", "women", "children", "years")
+    return after is not None and after.kind == "word" and after.low in lexicon.beside.counted_plural

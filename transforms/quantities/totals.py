@@ -37,7 +37,7 @@ def _contrasts(here: Claim, found: Sequence[Claim]) -> bool:
 
 
 def _says_also(hurt: Hurt, words: QuantityWords) -> bool:
-    return bool(_adverbs(hurt) & words.also) or (hurt.measure == "killed" and _was_injured(hurt.victim))
+    return bool(_adverbs(hurt) & words.also) or (hurt.measure == "killed" and _was_injured(hurt.victim, words))
 
 
 def _adverbs(hurt: Hurt) -> set[str]:
@@ -50,17 +50,17 @@ def _is_further(hurt: Hurt, words: QuantityWords) -> bool:
     phrase += [c for c in hurt.victim.rights if c.dep_ in ("amod", "advmod") and c.i == hurt.victim.i + 1]
     one_more = phrase[0].lower_ in ("a", "an", "one")
     if one_more and (
-        (_adverbs(hurt) & words.later and hurt.trigger.lemma_ == "die") or hurt.victim.lower_ in words.next_one
+        (_adverbs(hurt) & words.later and hurt.trigger.lemma_ in words.dying) or hurt.victim.lower_ in words.next_one
     ):
         return True
     adding = any(t.lower_ in words.adding and not (t.i + 1 < len(t.doc) and t.nbor().lower_ == "than") for t in phrase)
     return adding and phrase[0].lower_ != "the"
 
 
-def _was_injured(victim: Token) -> bool:
+def _was_injured(victim: Token, words: QuantityWords) -> bool:
     """Who had been counted as injured: "three of the wounded died in hospital"."""
     whole = preposition(victim, "of")
-    return whole is not None and whole.lower_ in ("injured", "wounded")
+    return whole is not None and whole.lower_ in words.injured
 
 
 def _reach(hurt: Hurt) -> int:

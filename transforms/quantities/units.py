@@ -235,6 +235,6 @@ def _named_before(line: Sequence[Piece], number: Numeral, lexicon: QuantityLexic
         unit = lexicon.leading.get(" ".join(p.low for p in line[first : number.first])) if first >= 0 else None
         if unit:
             return Printed(unit, first, number.last, first, number.first)
-    if number.last < len(line) and line[number.last].low == "yo":
+    if number.last < len(line) and line[number.last].low in lexicon.beside.years_old:
         return Printed(Unit("year", "age"), number.first, number.last + 1, number.last, number.last + 1)
     return None

@@ -1,7 +1,7 @@
 """Numbers of people to whom something happened: measures on figures, persons without a number, totals and parts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from transforms.parsed import Token
@@ -70,7 +70,11 @@ class _Sentence:
             if dead:
                 self.claims[number] = claim._replace(measure=dead, is_people=True)
                 continue
-            left = claim.is_people and claim.counted is not None and _is_left(claim.counted.head)
+            left = (
+                claim.is_people
+                and claim.counted is not None
+                and _is_left(claim.counted.head, self.lexicon.beside.left_verb)
+            )
             behind = end(claim) if left else claim.figure.end
             word = scene.words.at(behind + 1)
             if claim.figure.kind != "count" or word.idx != behind + 1:
@@ -122,7 +126,7 @@ class _Sentence:
             return True
         harms = [*self._harms(head, "noun"), *self._harms(head, "adjective")]
         counts = any(h.victim in ("counted", "state", "lives") and h.measure == hurt.measure for h in harms)
-        return counts or head.pos_ != "NOUN" or head.lower_ in ("others", "more", "dead")
+        return counts or head.pos_ != "NOUN" or head.lower_ in self.lexicon.beside.bare_count
 
     def _harms(self, head: Token, part: str) -> Sequence[Harm]:
         return [
@@ -255,9 +259,9 @@ def _suffers(victim: Token, hurt: Hurt) -> bool:
     return victim.head.i == hurt.trigger.i and victim.dep_ in ("dobj", "nsubjpass")
 
 
-def _is_left(noun: Token) -> bool:
+def _is_left(noun: Token, verbs: Set[str]) -> bool:
     """Whether a blow or a fight leaves people so: "left 12 people injured and one man dead"."""
-    return any(above.lemma_ in ("leave", "result") for above in islice(noun.ancestors, 6))
+    return any(above.lemma_ in verbs for above in islice(noun.ancestors, 6))
 
 
 def _as_found(body: Token) -> int | None:
