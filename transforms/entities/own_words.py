@@ -56,12 +56,12 @@ def is_team(text: str, gazetteer: Gazetteer) -> bool:
 
 
 def is_outlet(text: str, lexicon: EntityLexicon) -> bool:
-    """Two words and more that end as newspapers and broadcasters do, or begin with Radio."""
+    """Two words and more that end as newspapers and broadcasters do, or begin as they do."""
     words = text.casefold().split()
-    agency = words[-2:] in (["news", "agency"], ["press", "agency"])
+    agency = " ".join(words[-2:]) in lexicon.words.agencies
     if len(words) > 2 and words[-1] in lexicon.address_words:
         return words[-2] in lexicon.outlet_words or words[-2] in lexicon.words.editions
-    return len(words) > 1 and (words[-1] in lexicon.outlet_words or words[0] == "radio" or agency)
+    return len(words) > 1 and (words[-1] in lexicon.outlet_words or words[0] in lexicon.words.outlet_starts or agency)
 
 
 def _by_words(words: Sequence[str], lexicon: EntityLexicon) -> str | None:

@@ -17,6 +17,8 @@ class EntityWords:
     no_initials: frozenset[str]
     ranks: frozenset[str]
     editions: frozenset[str]
+    outlet_starts: frozenset[str]
+    agencies: frozenset[str]
     place_preps: frozenset[str]
     inside_preps: frozenset[str]
     worldwide_domains: frozenset[str]
@@ -57,6 +59,8 @@ def entity_words(rows: Iterable[Mapping[str, str]]) -> EntityWords:
         no_initials=some("no_initial"),
         ranks=some("rank"),
         editions=some("edition"),
+        outlet_starts=some("outlet_start"),
+        agencies=some("agency"),
         place_preps=some("place_prep"),
         inside_preps=some("inside_prep"),
         worldwide_domains=some("worldwide_domain"),

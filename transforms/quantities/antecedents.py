@@ -6,8 +6,8 @@ Only where the text leaves no choice: the last group of people with a number, an
 from collections.abc import Sequence
 
 from transforms.parsed import Token
+from transforms.quantities.beside import QuantityWords
 from transforms.quantities.claim import Claim
-from transforms.quantities.lexicon import QuantityWords
 from transforms.quantities.words import SUBJECTS, end_of
 
 REACH = 400  # characters between a pronoun and its antecedent

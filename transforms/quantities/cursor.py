@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from transforms.quantities.lexicon import QuantityWords
+from transforms.quantities.beside import QuantityWords
 from transforms.quantities.pieces import Piece
 
 

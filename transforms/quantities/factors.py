@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from transforms.quantities.beside import QuantityWords
 from transforms.quantities.exclusions import idioms
 from transforms.quantities.figure import Figure
-from transforms.quantities.lexicon import QuantityLexicon, QuantityWords
+from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.limits import bounded
 from transforms.quantities.pieces import Piece, glued
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from transforms.cast import Cast
 from transforms.parsed import Token
+from transforms.quantities.beside import QuantityWords
 from transforms.quantities.figure import Figure
-from transforms.quantities.lexicon import QuantityLexicon, QuantityWords
+from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import Piece, glued
 from transforms.quantities.scene import Scene
 

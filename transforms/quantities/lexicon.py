@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from transforms.quantities.beside import QuantityWords
 from transforms.quantities.pieces import Phrases, pieces
 from transforms.word_sets import word_sets
 
@@ -30,82 +31,6 @@ class Harm(NamedTuple):
     needs: frozenset[str] = frozenset()
     weak: bool = False
     human: bool = False
-
-
-@dataclass(frozen=True)
-class QuantityWords:
-    """Small words beside a number by kind, as the table explains the kinds."""
-
-    compared: frozenset[str]
-    as_degree: frozenset[str]
-    factor_noun: frozenset[str]
-    behind_factor: frozenset[str]
-    size: frozenset[str]
-    behind_rate: frozenset[str]
-    look_back: frozenset[str]
-    of_age: frozenset[str]
-    told_verb: frozenset[str]
-    body_part: frozenset[str]
-    nobody: frozenset[str]
-    not_before_one: frozenset[str]
-    adding: frozenset[str]
-    also: frozenset[str]
-    next_one: frozenset[str]
-    later: frozenset[str]
-    single: frozenset[str]
-    group_pronoun: frozenset[str]
-    naming: frozenset[str]
-    relative: frozenset[str]
-    defining: frozenset[str]
-    pointing: frozenset[str]
-    before_year: frozenset[str]
-    behind_year: frozenset[str]
-    plural_people: frozenset[str]
-    behind_part: frozenset[str]
-    per: frozenset[str]
-    inches: frozenset[str]
-    behind_coins: frozenset[str]
-    before_next: frozenset[str]
-    turn_from: frozenset[str]
-    behind_label: frozenset[str]
-    ranking: frozenset[str]
-    welded_word: frozenset[str]
-    change_link: frozenset[str]
-    level_link: frozenset[str]
-    turn: frozenset[str]
-    pace: frozenset[str]
-    linking_verb: frozenset[str]
-    company: frozenset[str]
-    parting: frozenset[str]
-    saying: frozenset[str]
-    range_end: frozenset[str]
-    behind_age: frozenset[str]
-    compared_link: frozenset[str]
-    comparing: frozenset[str]
-    someone: frozenset[str]
-    dated_by_age: frozenset[str]
-    modal: frozenset[str]
-    bound_filler: frozenset[str]
-    part_before: frozenset[str]
-    part_behind: frozenset[str]
-    collective: frozenset[str]
-    of_strength: frozenset[str]
-    idiom_verb: frozenset[str]
-    compared_state: frozenset[str]
-    period: frozenset[str]
-    sum_noun: frozenset[str]
-    bare_victim: frozenset[str]
-    vague_plural: frozenset[str]
-    life_verb: frozenset[str]
-    outcome_verb: frozenset[str]
-    counted_plural: frozenset[str]
-    injured: frozenset[str]
-    dying: frozenset[str]
-    bare_count: frozenset[str]
-    left_verb: frozenset[str]
-    years_old: frozenset[str]
-    age_verb: frozenset[str]
-    worth: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from transforms.quantities.beside import QuantityWords
 from transforms.quantities.figure import Figure
-from transforms.quantities.lexicon import QuantityLexicon, QuantityWords
+from transforms.quantities.lexicon import QuantityLexicon
 from transforms.quantities.pieces import Piece
 
 DASHES = ("-", "–", "—", "−", "~", "‑")

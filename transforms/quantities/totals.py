@@ -7,9 +7,9 @@ do the others of another fate: "two died and 55 others were hurt" adds nobody to
 from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.parsed import Token
+from transforms.quantities.beside import QuantityWords
 from transforms.quantities.claim import Claim, sum_of
 from transforms.quantities.harm import Hurt
-from transforms.quantities.lexicon import QuantityWords
 from transforms.quantities.words import preposition
 
 SUMMED = ("killed", "injured")
