@@ -140,7 +140,7 @@ def _stands_alone(found: Found) -> bool:
 def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participant | None, Participant | None]]:
     """Every actor with every recipient; an outlet takes part only in what is done to it, an event acts on nobody."""
     words = scene.lexicon.words
-    agents = [] if found.trigger.event_type in UNWILLED else _agents(heads, scene.lexicon)
+    agents = [] if found.trigger.event_type in UNWILLED else _agents(found, heads, scene.lexicon)
     actors = participants(agents, scene.cast, scene.counted, words.vague)
     is_assault = found.trigger.event_type == "ASSAULT"
     harmed = [t for t in heads.recipients if not (is_assault and is_scene(t, scene.cast, words))]
@@ -156,9 +156,15 @@ def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participa
     return list(product(left, right))[:MOST_PAIRS]
 
 
-def _agents(heads: Arguments, lexicon: EventLexicon) -> list[Token]:
-    """Who can act: no event and no weapon, "the blast injured two", "a shell hit the school"."""
+def _agents(found: Found, heads: Arguments, lexicon: EventLexicon) -> list[Token]:
+    """Who can act: no event and no weapon ("a shell hit the school"), and "violence that killed two" kills as little.
+
+    Nor does the place in front of a participle: "exploded in a hotel, killing two".
+    """
     things = lexicon.classes["weapon"]
+    if found.trigger.event_type == "ASSAULT":
+        things |= lexicon.classes["abstract"]
+        things |= lexicon.classes["property"] if found.token.dep_ == "acl" else frozenset()
     return [t for t in heads.actors if not lexicon.is_deed(t) and (t.pos_ != "NOUN" or t.lemma_.lower() not in things)]
 
 
