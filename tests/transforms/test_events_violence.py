@@ -58,3 +58,42 @@ BEFALLEN = [
 @pytest.mark.parametrize(("text", "expected"), BEFALLEN, ids=[text for text, _ in BEFALLEN])
 def test_whom_it_befell(facts: Read, text: str, expected: list[tuple[Any, ...]]) -> None:
     assert tell(facts, text) == expected
+
+
+NAMED_LATER = [
+    ("Gunmen kidnapped two engineers. The victims were identified as Peter Lang and Oswin Braun.", [
+        ("kidnapped", "ASSAULT", "Gunmen", "engineers"), ("kidnapped", "ASSAULT", "Gunmen", "Peter Lang"),
+        ("kidnapped", "ASSAULT", "Gunmen", "Oswin Braun")]),
+    ("Six miners were killed when rebels raided a camp. Among the dead was a nurse, Odette Mave.", [
+        ("killed", "ASSAULT", None, "miners"), ("killed", "ASSAULT", None, "Odette Mave"),
+        ("raided", "ASSAULT", "rebels", "camp")]),
+    ("Ten civilians were executed by troops. The victims included the priest, Ivan Horbal, and his two sons.", [
+        ("executed", "ASSAULT", "troops", "civilians"), ("executed", "ASSAULT", "troops", "Ivan Horbal"),
+        ("executed", "ASSAULT", "troops", "his two sons")]),
+    ("Militiamen murdered 11 peasants, among them Rosa Pardo.", [
+        ("murdered", "ASSAULT", "Militiamen", "peasants"), ("murdered", "ASSAULT", "Militiamen", "Rosa Pardo")]),
+    ("Rebels killed a nurse. The winners were named as Ada Roe and Ben Lim.", [
+        ("killed", "ASSAULT", "Rebels", "nurse")]),
+    ("Rebels shot at a bus and wounded two men. The dead were named as Ada Roe and Ben Lim.", [
+        ("shot", "ASSAULT", "Rebels", "bus"), ("wounded", "ASSAULT", "Rebels", "men")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_LATER, ids=[text for text, _ in NAMED_LATER])
+def test_who_is_named_in_a_later_sentence(facts: Read, text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert tell(facts, text) == expected
+
+
+BODIES = [
+    ("Guerrillas of the ELN kidnapped a banker.", ["Guerrillas of the ELN", "ELN"]),
+    ("A commando of the Tupac Amaru Movement kidnapped a banker.", [
+        "commando of the Tupac Amaru Movement", "Tupac Amaru Movement"]),
+    ("Police arrested two men for kidnapping a banker.", ["men"]),
+    ("The banker had his house burned down by loggers.", ["loggers"]),
+    ("Members of a gang kidnapped a banker.", ["Members of a gang"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES, ids=[text for text, _ in BODIES])
+def test_named_body_of_those_who_did_it(facts: Read, text: str, expected: list[str]) -> None:
+    assert [row["actor_surface"] for row in facts(text)["events"] if row["event_type"] == "ASSAULT"] == expected

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transforms.events.befallen import befallen
 from transforms.events.clauses import direct_object, is_passive, prepositional_object
-from transforms.events.doers import doers
+from transforms.events.doers import doers, with_bodies
 from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.phrases import antecedent, conjuncts, prepositional
 from transforms.events.responsibility import by_whose_hand, carrying_subjects, held_for_noun
@@ -37,6 +37,8 @@ def arguments(found: Found, lexicon: EventLexicon) -> Arguments:
     actors, recipients = _of_verb(found, lexicon) if verb else _of_noun(found, lexicon)
     actors = [t for head in actors for t in conjuncts(head) if t.lower_ not in NOBODY or t.pos_ != "PRON"]
     whole = [w for head in recipients if (w := befallen(head, found, lexicon)) is not None]
+    if found.trigger.event_type == "ASSAULT":
+        actors = with_bodies(actors, lexicon)
     recipients = [t for head in whole for t in conjuncts(head) if not lexicon.is_deed(t)]
     told = _by_role(found, actors, recipients)
     return told._replace(actors=_killers(found, lexicon)) if found.trigger.event_type == "DEATH" else told
@@ -213,7 +215,8 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
 
 def _of_phrase(noun: Token) -> list[Token]:
     """ "the murder of a judge", "the murder on 3 May of a judge"."""
-    days = [t for t in prepositional(noun, ("on", "in")) if t.ent_type_ == "DATE"]
+    preps = [*noun.rights, *noun.doc[noun.i + 1 : noun.i + 2]]
+    days = [t for prep in preps for t in prep.rights if t.dep_ == "pobj" and t.ent_type_ == "DATE"]
     return list(prepositional(noun, ("of",))) or [t for day in days for t in prepositional(day, ("of",))]
 
 

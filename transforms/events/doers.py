@@ -3,7 +3,7 @@
 "was shot outside his home | by two men": the two men, though the parse may say that the home is by them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import prepositional
@@ -36,6 +36,35 @@ def _hosts(passive: Token) -> Iterator[Token]:
             yield from (c for c in prep.rights if c.dep_ == "pobj")
     if passive.dep_ == "acl":
         yield passive.head
+
+
+def with_bodies(doers: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
+    """The doers, and the named body whose fighters they are: "guerrillas of the ELN" -> guerrillas, ELN."""
+    fighters = lexicon.classes["fighter"]
+    bodies = [b for t in doers if t.lemma_.lower() in fighters for b in _bodies(t, fighters)]
+    return [*doers, *(b for b in bodies if b not in doers)]
+
+
+def _bodies(member: Token, fighters: Set[str]) -> list[Token]:
+    """ "members of the ELN", "a group of fighters from the ELN", "ELN guerrillas", "an ELN guerrilla unit" -> ELN."""
+    front = [c for c in member.lefts if c.dep_ in {"compound", "nmod"}]
+    front += [c for near in front for c in near.lefts if c.dep_ == "compound"]
+    for behind in prepositional(member, ("of", "from")):
+        if _is_body(behind):
+            return [behind]
+        if behind.lemma_.lower() in fighters and (inner := _bodies(behind, fighters)):
+            return inner
+    return [c for c in front if c.ent_type_ == "ORG"][-1:]
+
+
+def _is_body(noun: Token) -> bool:
+    """A name that is no person's and no place's, or a noun behind such a name: "the ELN", "the Codeco militia"."""
+    name = noun if noun.pos_ == "PROPN" or noun.ent_type_ == "ORG" else next(_compounds(noun), noun)
+    return name.ent_type_ == "ORG" or (name.pos_ == "PROPN" and not name.ent_type_)
+
+
+def _compounds(noun: Token) -> Iterator[Token]:
+    return (c for c in noun.lefts if c.dep_ == "compound")
 
 
 def _can_act(noun: Token, lexicon: EventLexicon) -> bool:

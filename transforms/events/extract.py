@@ -14,8 +14,9 @@ from transforms.cast import Cast
 from transforms.events.arguments import Arguments, arguments
 from transforms.events.causes import UNWILLED, told_type
 from transforms.events.fields import Muted
-from transforms.events.lexicon import EventLexicon, Trigger
+from transforms.events.lexicon import EventLexicon
 from transforms.events.modality import Modality, modality
+from transforms.events.naming import Deed, named_later
 from transforms.events.participants import Participant, is_outlet, participants, speaking
 from transforms.events.places import Setting, Where, is_scene, place_of
 from transforms.events.sameness import Telling, share_ids
@@ -69,10 +70,24 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
     ]
     carriers = {f.token.i: _carrier(f.token, scene.lexicon) for f in found}
     dates = times_by_anchor(doc, times, _anchors(found, carriers))
-    told = {f.token.i: f.trigger for f in found}
-    rows = [_rows(f, carriers[f.token.i], dates.get(f.token.i), told, scene) for f in found]
+    deeds = _deeds(doc, found, scene.lexicon)
+    rows = [_rows(d, carriers[d.found.token.i], dates.get(d.found.token.i), scene) for d in deeds]
     tellings = [Telling(told) for told in rows if told]
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
+
+
+def _deeds(doc: Doc, found: Sequence[Found], lexicon: EventLexicon) -> list[Deed]:
+    """Triggers in the type that their causes make of them, with their participants, also those that are named later."""
+    around = {f.token.i: f.trigger for f in found}
+    deeds = [Deed(f, arguments(f, lexicon)) for f in found]
+    later = named_later(doc, deeds, lexicon)
+    return [
+        Deed(
+            f._replace(trigger=told_type(f, heads, around, lexicon)),
+            heads._replace(recipients=[*heads.recipients, *later.get(f.token.i, ())]),
+        )
+        for f, heads in deeds
+    ]
 
 
 def _carrier(token: Token, lexicon: EventLexicon) -> Token | None:
@@ -103,13 +118,10 @@ def _anchors(found: Sequence[Found], carriers: Mapping[int, Token | None]) -> di
     return anchors | {f.token.i: f.token.i for f in found}
 
 
-def _rows(
-    found: Found, carrier: Token | None, when: Time | None, around: Mapping[int, Trigger], scene: Scene
-) -> list[Event]:
-    heads = arguments(found, scene.lexicon)
+def _rows(deed: Deed, carrier: Token | None, when: Time | None, scene: Scene) -> list[Event]:
+    found, heads = deed
     if not any(heads) and not _stands_alone(found):
         return []
-    found = found._replace(trigger=told_type(found, heads, around, scene.lexicon))
     trigger = found.trigger
     moves = trigger.event_type == "MOBILIZE" or trigger.event_mode == "visit"
     where = place_of(found.token, carrier, Setting(scene.cast, scene.lexicon.words, trigger.event_type, moves))

@@ -89,13 +89,21 @@ def _named_by(token: Token) -> list[Token]:
 
     "two clerks, Ada Roe and Ben Lim" -> Roe, Lim; "the mayor, Ada Roe, and her driver" -> Roe, driver
     """
-    named: list[Token] = []
+    named = _office_holder(token)
     for child in _beside(token) if token.pos_ in {"NOUN", "NUM"} or token.tag_ == "NNPS" else ():
         if child.dep_ == "appos" and _names_person(child):
-            named += _chain(child)
+            named += [child, *(t for other in _chain(child)[1:] for t in _named_by(other))]
     members = [c for p in _beside(token) if _adds_members(p) for c in p.children if c.dep_ == "pobj"]
     members += [c for c in token.rights if _is_listed(c, token)]
     return (named or [token]) + [c for first in members for c in _chain(first)]
+
+
+def _office_holder(token: Token) -> list[Token]:
+    """The person in front of whom a body's name stands: "Court | of Justice president Ada Roe" -> Roe."""
+    if not any(t.ent_type_ == "ORG" for t in (token, *token.lefts)):
+        return []
+    people = [t for t in prepositional(token, ("of",)) if t.ent_type_ == "PERSON"]
+    return [t for t in people if any(d.ent_type_ == "ORG" for c in t.lefts for d in c.subtree)]
 
 
 def _names_person(noun: Token) -> bool:
