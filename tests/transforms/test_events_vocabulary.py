@@ -195,7 +195,7 @@ TOLD = [
     ("The actor died aged 80.", [
         ("died", "DEATH", None, "actor")]),
     ("Three soldiers died in an ambush.", [
-        ("died", "DEATH", None, "soldiers"),
+        ("died", "ASSAULT", None, "soldiers"),
         ("ambush", "ASSAULT", None, None)]),
     ("The team fought for a place in the final.", []),
     ("The company attacked the rival's pricing.", []),

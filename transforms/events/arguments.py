@@ -7,10 +7,12 @@ Passives, relative clauses, shared subjects, control ("ordered troops to attack"
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.events.befallen import befallen
 from transforms.events.clauses import direct_object, is_passive, prepositional_object
+from transforms.events.doers import doers, with_bodies
 from transforms.events.lexicon import EventLexicon, Trigger
-from transforms.events.phrases import conjuncts, prepositional
-from transforms.events.responsibility import carrying_subjects, held_for_noun
+from transforms.events.phrases import antecedent, conjuncts, prepositional
+from transforms.events.responsibility import by_whose_hand, carrying_subjects, held_for_noun
 from transforms.events.subjects import subjects
 from transforms.events.triggers import Found
 from transforms.parsed import Token
@@ -34,25 +36,25 @@ def arguments(found: Found, lexicon: EventLexicon) -> Arguments:
     verb = found.token.pos_ in {"VERB", "AUX"}
     actors, recipients = _of_verb(found, lexicon) if verb else _of_noun(found, lexicon)
     actors = [t for head in actors for t in conjuncts(head) if t.lower_ not in NOBODY or t.pos_ != "PRON"]
-    whole = [w for head in recipients if (w := _whole(head, lexicon)) is not None]
+    whole = [w for head in recipients if (w := befallen(head, found, lexicon)) is not None]
+    if found.trigger.event_type == "ASSAULT":
+        actors = with_bodies(actors, lexicon)
     recipients = [t for head in whole for t in conjuncts(head) if not lexicon.is_deed(t)]
-    return _by_role(found, actors, recipients)
+    told = _by_role(found, actors, recipients)
+    return told._replace(actors=_killers(found, lexicon)) if found.trigger.event_type == "DEATH" else told
 
 
-def _whole(noun: Token, lexicon: EventLexicon) -> Token | None:
-    """What a side, a front or a neighbourhood belongs to: "in front of the embassy" -> embassy; alone it is nobody."""
-    if noun.lemma_.lower() not in lexicon.classes["part"]:
-        return noun
-    return next(prepositional(noun, ("of", "to")), None)
+def _killers(death: Found, lexicon: EventLexicon) -> list[Token]:
+    """ "died at the hands of rebels", "responsible for the death of a judge"."""
+    is_noun = death.token.pos_ in {"NOUN", "PROPN"}
+    heads = held_for_noun(death.token, lexicon) if is_noun else by_whose_hand(death.token, lexicon)
+    return [t for head in heads for t in conjuncts(head)]
 
 
 def _of_verb(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
     verb, trigger = found.token, found.trigger
     target = _target(found, lexicon)
-    if is_passive(verb):
-        actors = list(prepositional(verb, ("by",)))
-    else:
-        actors = [s for s in subjects(verb, lexicon) if s != target]
+    actors = doers(verb, lexicon) if is_passive(verb) else [s for s in subjects(verb, lexicon) if s != target]
     if found.object is not None:
         moved = [found.object]
         given = _below(verb, found.object, trigger.preps)
@@ -194,7 +196,7 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     noun, trigger = found.token, found.trigger
     if trigger.roles == "n":
         return [noun], [c for c in noun.children if c.dep_ == "poss"] or list(prepositional(noun, ("of",)))
-    owner = [c for c in noun.children if c.dep_ == "poss"]
+    owner = [antecedent(c) for c in noun.children if c.dep_ == "poss"]
     agents = list(prepositional(noun, ("by",))) or held_for_noun(noun, lexicon)
     preps = tuple(p for p in trigger.preps if p not in {"by", "of"})
     recipients = _below(noun, None, preps) or _below_carrier(noun, preps, lexicon)
@@ -213,7 +215,8 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
 
 def _of_phrase(noun: Token) -> list[Token]:
     """ "the murder of a judge", "the murder on 3 May of a judge"."""
-    days = [t for t in prepositional(noun, ("on", "in")) if t.ent_type_ == "DATE"]
+    preps = [*noun.rights, *noun.doc[noun.i + 1 : noun.i + 2]]
+    days = [t for prep in preps for t in prep.rights if t.dep_ == "pobj" and t.ent_type_ == "DATE"]
     return list(prepositional(noun, ("of",))) or [t for day in days for t in prepositional(day, ("of",))]
 
 

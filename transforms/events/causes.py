@@ -12,12 +12,15 @@ from transforms.events.phrases import conjuncts
 from transforms.events.triggers import Found
 from transforms.parsed import Token
 
+KILLING, MATERIAL_CONFLICT = "186", 4
 UNWILLED = frozenset({"DISASTER", "ACCIDENT", "OUTBREAK"})
 
 
 def told_type(found: Found, heads: Arguments, around: Mapping[int, Trigger], lexicon: EventLexicon) -> Trigger:
     """The meaning of a trigger once it is known who or what did it; `around` are all triggers by token."""
     trigger = found.trigger
+    if trigger.event_type == "DEATH" and (heads.actors or _is_killing(found.token, around, lexicon)):
+        return replace(trigger, event_type="ASSAULT", cameo_code=KILLING, quad_class=MATERIAL_CONFLICT)
     if trigger.event_type != "ASSAULT":
         return trigger
     near = _causes(found.token, heads, around, lexicon)
@@ -48,6 +51,12 @@ def _causes(token: Token, heads: Arguments, around: Mapping[int, Trigger], lexic
     yield from (around[t.i] for t in near if t.i in around and t.i != token.i)
     if token.pos_ in {"VERB", "AUX"}:  # "the blast killed two": the noun gave way to the verb, its meaning stays
         yield from (m for t in heads.actors if t.i not in around and (m := lexicon.meaning_of(t)) is not None)
+
+
+def _is_killing(token: Token, around: Mapping[int, Trigger], lexicon: EventLexicon) -> bool:
+    """ "died in the attack", "lost their lives in the bombing": deaths of which an attack is told as the cause."""
+    causes = (around[t.i] for t in _circumstances(token, lexicon) if t.i in around)
+    return token.pos_ == "VERB" and any(c.event_type == "ASSAULT" and c.bare_type is None for c in causes)
 
 
 def _circumstances(token: Token, lexicon: EventLexicon) -> Iterator[Token]:

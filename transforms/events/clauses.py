@@ -6,6 +6,7 @@ from transforms.events.phrases import antecedent, prepositional
 from transforms.parsed import Token
 
 AMOUNT_ENTITIES = frozenset({"PERCENT", "MONEY", "CARDINAL"})
+SUFFERING = frozenset({"have", "get", "see"})
 BESIDE = frozenset({"dobj", "npadvmod", "advmod", "nummod", "attr"})
 
 
@@ -21,6 +22,8 @@ def direct_object(verb: Token) -> Token | None:
             return _name_behind(child) or antecedent(child)
         if child.dep_ == "ccomp" and _is_about_object(child):
             return next((c for c in child.lefts if c.dep_ == "nsubj"), None)
+    if verb.tag_ == "VBN" and _is_suffered(verb):
+        return next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     return _undergoer(verb) if verb.tag_ == "VBN" else None
 
 
@@ -70,7 +73,13 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    return verb.dep_ in {"acl", "amod"} or _is_participle(verb) or _shares_passive(verb)
+    return verb.dep_ in {"acl", "amod"} or _is_participle(verb) or _shares_passive(verb) or _is_suffered(verb)
+
+
+def _is_suffered(verb: Token) -> bool:
+    """What somebody has done to him: "had her home | burned by loggers"."""
+    is_below = verb.dep_ == "ccomp" and verb.head.lemma_ in SUFFERING and verb.head.i < verb.i
+    return is_below and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _is_participle(verb: Token) -> bool:

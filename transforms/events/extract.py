@@ -17,6 +17,7 @@ from transforms.events.fields import Muted
 from transforms.events.lending import lending_heads, lent
 from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.modality import Modality, modality
+from transforms.events.naming import Deed, named_later
 from transforms.events.participants import Participant, is_outlet, participants, speaking
 from transforms.events.places import Setting, Where, is_scene, place_of
 from transforms.events.sameness import Telling, share_ids
@@ -70,7 +71,8 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
     dates = times_by_anchor(doc, times, _anchors(found, carriers), scene.lexicon.words)
     told = {f.token.i: f.trigger for f in found}
     days = [dates.get(f.token.i) or lent(f, told, dates) for f in found]
-    rows = [_rows(f, carriers[f.token.i], day, told, scene) for f, day in zip(found, days, strict=True)]
+    deeds = _deeds(doc, found, told, scene.lexicon)
+    rows = [_rows(deed, carriers[deed.found.token.i], day, scene) for deed, day in zip(deeds, days, strict=True)]
     tellings = [Telling(told) for told in rows if told]
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
 
@@ -80,6 +82,19 @@ def _is_aside(span: Span, layout: Layout, times: Sequence[Time]) -> bool:
     if layout.at(span.start).section_kind == "byline":
         return True
     return any(t.char_start <= span.start and span.end <= t.char_end for t in times)
+
+
+def _deeds(doc: Doc, found: Sequence[Found], around: Mapping[int, Trigger], lexicon: EventLexicon) -> list[Deed]:
+    """Triggers in the type that their causes make of them, with their participants, also those that are named later."""
+    deeds = [Deed(f, arguments(f, lexicon)) for f in found]
+    later = named_later(doc, deeds, lexicon)
+    return [
+        Deed(
+            f._replace(trigger=told_type(f, heads, around, lexicon)),
+            heads._replace(recipients=[*heads.recipients, *later.get(f.token.i, ())]),
+        )
+        for f, heads in deeds
+    ]
 
 
 def _carrier(token: Token, lexicon: EventLexicon) -> Token | None:
@@ -112,13 +127,10 @@ def _anchors(found: Sequence[Found], carriers: Mapping[int, Token | None]) -> di
     return {head: head for head in lending_heads(found)} | anchors
 
 
-def _rows(
-    found: Found, carrier: Token | None, when: Time | None, around: Mapping[int, Trigger], scene: Scene
-) -> list[Event]:
-    heads = arguments(found, scene.lexicon)
+def _rows(deed: Deed, carrier: Token | None, when: Time | None, scene: Scene) -> list[Event]:
+    found, heads = deed
     if not any(heads) and not _stands_alone(found):
         return []
-    found = found._replace(trigger=told_type(found, heads, around, scene.lexicon))
     trigger = found.trigger
     moves = trigger.event_type == "MOBILIZE" or trigger.event_mode == "visit"
     around_it = Setting(scene.cast, scene.lexicon.words, trigger.event_type, moves, scene.lexicon.light["witness"])
@@ -164,7 +176,7 @@ def _stands_alone(found: Found) -> bool:
 def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participant | None, Participant | None]]:
     """Every actor with every recipient; an outlet takes part only in what is done to it, an event acts on nobody."""
     words = scene.lexicon.words
-    agents = [] if found.trigger.event_type in UNWILLED else _agents(heads, scene.lexicon)
+    agents = [] if found.trigger.event_type in UNWILLED else _agents(found, heads, scene.lexicon)
     actors = participants(agents, scene.cast, scene.counted, words.vague)
     is_assault = found.trigger.event_type == "ASSAULT"
     harmed = [t for t in heads.recipients if not (is_assault and is_scene(t, scene.cast, words))]
@@ -180,9 +192,15 @@ def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participa
     return list(product(left, right))[:MOST_PAIRS]
 
 
-def _agents(heads: Arguments, lexicon: EventLexicon) -> list[Token]:
-    """Who can act: no event and no weapon, "the blast injured two", "a shell hit the school"."""
+def _agents(found: Found, heads: Arguments, lexicon: EventLexicon) -> list[Token]:
+    """Who can act: no event and no weapon ("a shell hit the school"), and "violence that killed two" kills as little.
+
+    Nor does the place in front of a participle: "exploded in a hotel, killing two".
+    """
     things = lexicon.classes["weapon"]
+    if found.trigger.event_type == "ASSAULT":
+        things |= lexicon.classes["abstract"]
+        things |= lexicon.classes["property"] if found.token.dep_ == "acl" else frozenset()
     return [t for t in heads.actors if not lexicon.is_deed(t) and (t.pos_ != "NOUN" or t.lemma_.lower() not in things)]
 
 

@@ -12,9 +12,11 @@ CLAUSES = frozenset(
 )
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 MOST_WORDS = 14
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 AMOUNT = "%"
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MEMBERS = frozenset({"including"})
+ARTICLES = frozenset({"a", "an"})
 TOGETHER = frozenset({"together", "along"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
@@ -69,11 +71,19 @@ def conjuncts(head: Token) -> list[Token]:
 
 def _joined_to(token: Token) -> list[Token]:
     """What is coordinated with a noun; a person that the parse joins to a place: "Roe of Bern and | Ben Lim"."""
-    joined = [c for c in token.rights if c.dep_ == "conj" and c.pos_ in NOUNS]
+    joined = [c for c in token.rights if c.dep_ == "conj" and c.pos_ in NOUNS] or _second(token)
     if joined or token.ent_type_ != "PERSON":
         return joined
     places = prepositional(token, ("of", "from"))
     return [c for place in places for c in place.rights if c.dep_ == "conj" and c.ent_type_ == "PERSON"]
+
+
+def _second(noun: Token) -> list[Token]:
+    """A second subject or object behind a noun that an "and" hangs on: "Roe, her son, and | two guards were held"."""
+    if noun.dep_ not in ARGUMENTS or not any(c.dep_ == "cc" for c in noun.rights):
+        return []
+    beside = (c for c in noun.head.children if c.i > noun.i and c.dep_ == noun.dep_ and c.pos_ in NOUNS)
+    return [c for c in beside if c.left_edge.i > noun.right_edge.i][:1]
 
 
 def _named_by(token: Token) -> list[Token]:
@@ -81,12 +91,42 @@ def _named_by(token: Token) -> list[Token]:
 
     "two clerks, Ada Roe and Ben Lim" -> Roe, Lim; "the mayor, Ada Roe, and her driver" -> Roe, driver
     """
-    named: list[Token] = []
+    named = _office_holder(token)
     for child in _beside(token) if token.pos_ in {"NOUN", "NUM"} or token.tag_ == "NNPS" else ():
-        if child.dep_ == "appos" and child.ent_type_ == "PERSON":
-            named += _chain(child)
+        if child.dep_ == "appos" and _names_person(child):
+            named += [child, *(t for other in _chain(child)[1:] for t in _named_by(other))]
     members = [c for p in _beside(token) if _adds_members(p) for c in p.children if c.dep_ == "pobj"]
+    members += [c for c in token.rights if _is_listed(c, token)]
     return (named or [token]) + [c for first in members for c in _chain(first)]
+
+
+def _office_holder(token: Token) -> list[Token]:
+    """The person in front of whom a body's name stands: "Court | of Justice president Ada Roe" -> Roe."""
+    if not any(t.ent_type_ == "ORG" for t in (token, *token.lefts)):
+        return []
+    people = [t for t in prepositional(token, ("of",)) if t.ent_type_ == "PERSON"]
+    return [t for t in people if any(d.ent_type_ == "ORG" for c in t.lefts for d in c.subtree)]
+
+
+def _names_person(noun: Token) -> bool:
+    """A name that the model takes for a person's, or that is joined to one: "Ada Roe and Ben Lim"."""
+    return noun.ent_type_ == "PERSON" or (
+        noun.pos_ == "PROPN" and not noun.ent_type_ and any(t.ent_type_ == "PERSON" for t in _chain(noun))
+    )
+
+
+def _is_listed(noun: Token, token: Token) -> bool:
+    """What the parse takes for another name of a noun is the next in its list: "Ada Roe, | her son, and a nurse".
+
+    "six monks, | a cook and her daughter", "three trucks - | a tanker and two vans"
+    """
+    if noun.dep_ != "appos" or noun.pos_ != "NOUN":
+        return False
+    goes_on = any(c.dep_ == "conj" for c in noun.rights) or any(c.dep_ == "cc" and c.i > noun.i for c in token.rights)
+    if any(c.tag_ == "PRP$" for c in noun.lefts):
+        return goes_on and token.ent_type_ == "PERSON"
+    is_one = noun.tag_ == "NN" and any(c.lower_ in ARTICLES for c in noun.lefts)
+    return goes_on and is_one and any(c.dep_ == "nummod" for c in token.lefts)
 
 
 def _chain(first: Token) -> list[Token]:
@@ -129,6 +169,8 @@ def antecedent(token: Token) -> Token:
     if token.lower_ not in RELATIVES or token.pos_ not in {"PRON", "DET", "SCONJ"}:
         return token
     verb = token.head
+    if token.lower_ == "whose" and verb.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        verb = verb.head
     while verb.dep_ in {"conj", "xcomp", "auxpass", "prep"} and verb.dep_ != "relcl":
         verb = verb.head
     noun = verb.head if verb.dep_ == "relcl" else token

@@ -12,6 +12,8 @@ from transforms.events.phrases import antecedent, prepositional
 from transforms.events.subjects import subjects
 from transforms.parsed import Token
 
+REFLEXIVE = ("self", "selves")
+
 
 def carrying_subjects(noun: Token, lexicon: EventLexicon) -> list[Token]:
     """The subject of a light verb: "workers staged a protest" -> workers."""
@@ -28,11 +30,34 @@ def held_for_noun(noun: Token, lexicon: EventLexicon) -> list[Token]:
     for verb in verbs:
         if found := held_for_verb(verb, lexicon):
             return found
+    if found := by_whose_hand(noun, lexicon) or _maker(noun, lexicon):
+        return found
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in lexicon.words.deed_prep:
-        return _answerable(noun.head, lexicon)
+        return _somebody(_answerable(noun.head, lexicon))
     governor = noun.head
     is_owned = governor.lemma_.lower() in lexicon.words.claimed and lexicon.carries(governor.head, "owned")
-    return subjects(governor.head, lexicon) if is_owned else []
+    return _somebody(subjects(governor.head, lexicon)) if is_owned else []
+
+
+def _somebody(heads: Sequence[Token]) -> list[Token]:
+    """Without those that do not exist: "no group has claimed the attack"."""
+    return [t for t in heads if not any(c.dep_ == "det" and c.lower_ == "no" for c in t.lefts)]
+
+
+def by_whose_hand(deed: Token, lexicon: EventLexicon) -> list[Token]:
+    """ "died at the hands of rebels", "killed on the orders of a banker"."""
+    for prep in deed.rights:
+        for means in prep.children if prep.dep_ == "prep" else ():
+            if means.dep_ == "pobj" and f"{prep.lower_} {means.lemma_.lower()}" in lexicon.light["hand"]:
+                return list(prepositional(means, ("of",))) or [c for c in means.lefts if c.dep_ == "poss"]
+    return []
+
+
+def _maker(deed: Token, lexicon: EventLexicon) -> list[Token]:
+    """Whose work a deed is said to be: "the blasts were the work of separatists"."""
+    is_subject = deed.dep_ == "nsubj" and deed.head.lemma_ == "be"
+    works = [c for c in deed.head.rights if c.dep_ == "attr"] if is_subject else []
+    return [t for w in works if w.lemma_.lower() in lexicon.light["work"] for t in prepositional(w, ("of",))]
 
 
 def held_for_verb(verb: Token, lexicon: EventLexicon) -> list[Token]:
@@ -50,14 +75,25 @@ def _answerable(prep: Token, lexicon: EventLexicon) -> list[Token]:
     if word in lexicon.light["answerable"] or (prep.lower_ == "behind" and word == "be"):
         return _bearer(governor, lexicon)
     if word in lexicon.light["author"] and prep.lower_ in {"of", "in", "behind"}:
-        return [governor]
+        return _described(governor, lexicon)
     if governor.pos_ not in {"VERB", "AUX"}:
         return []
-    if word in lexicon.light["partaker"] and not is_passive(governor):
-        return subjects(governor, lexicon)
+    is_boast = word in lexicon.light["boaster"] and any(c.lower_.endswith(REFLEXIVE) for c in governor.rights)
+    if is_boast or (word in lexicon.light["partaker"] and not is_passive(governor)):
+        return subjects(governor, lexicon)  # "took part in the attack", "credited itself with the attack"
     is_party = word in lexicon.light["party"] or lexicon.effects.get(word) == "alleged"
     target = direct_object(governor) if is_party else None
     return [] if target is None else [target]
+
+
+def _described(noun: Token, lexicon: EventLexicon) -> list[Token]:
+    """Whom a noun for a doer describes: "Ada Roe was the author of it", "the authors of it are spies"; else itself."""
+    verb = noun.head
+    if verb.lemma_ != "be" or noun.dep_ not in {"nsubj", "attr"}:
+        return [noun]
+    if noun.dep_ == "attr":
+        return subjects(verb, lexicon) or [noun]
+    return [c for c in verb.rights if c.dep_ == "attr" and c.pos_ in {"NOUN", "PROPN"}] or [noun]
 
 
 def _bearer(governor: Token, lexicon: EventLexicon) -> list[Token]:

@@ -11,6 +11,8 @@ from transforms.parsed import Token
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SHARING = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "dep"})
+PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+REASON = "for"
 DEEPEST = 4
 
 
@@ -44,6 +46,8 @@ def _lent(verb: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
     head = verb.head
     governor = head.head if verb.dep_ == "pcomp" and head.dep_ == "prep" else head
     if governor.pos_ in {"NOUN", "PROPN"}:
+        if verb.dep_ == "pcomp" and head.lower_ == REASON and (held := _arrested(governor, lexicon)):
+            return held
         return [governor] if is_blamed(governor, lexicon) else _holder(governor)
     if governor.pos_ not in {"VERB", "AUX"}:  # "is about to restore", "is likely to be sent"
         return subjects(governor.head, lexicon, depth + 1) if governor.head != governor else []
@@ -65,6 +69,8 @@ def is_blamed(noun: Token, lexicon: EventLexicon) -> bool:
 
 def _controller(verb: Token, governor: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
     """The subject that a governing verb lends: its object under "order" or "accuse", else its own subject."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == REASON and (person := _person(direct_object(governor), lexicon)):
+        return [person]  # "arrested | two men for killing a nurse"
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and lexicon.controls.get(governor.lemma_.lower()) == "o":
         target = direct_object(governor) or _addressed(governor, verb)
         if target is not None:
@@ -74,6 +80,18 @@ def _controller(verb: Token, governor: Token, lexicon: EventLexicon, depth: int)
         same = verb.dep_ == "conj" and is_passive(verb)
         return [] if target is None or same else [target]
     return subjects(governor, lexicon, depth + 1)
+
+
+def _person(noun: Token | None, lexicon: EventLexicon) -> Token | None:
+    is_party = noun is not None and (noun.ent_type_ in PARTIES or noun.lemma_.lower() in lexicon.parties)
+    return noun if is_party or (noun is not None and noun.pos_ == "PRON") else None
+
+
+def _arrested(noun: Token, lexicon: EventLexicon) -> list[Token]:
+    """Whom a deed behind "of" befalls: "the arrest of | three men for killing a nurse"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in NOUNS:
+        noun = noun.head
+    return [noun] if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lexicon.is_deed(noun.head.head) else []
 
 
 def _addressed(governor: Token, verb: Token) -> Token | None:

@@ -35,6 +35,13 @@ class EventWords:
     telling_verb: frozenset[str]
     time_noun: frozenset[str]
     relative_place: frozenset[str]
+    naming: frozenset[str]
+    among: frozenset[str]
+    them: frozenset[str]
+    dead: frozenset[str]
+    hurt: frozenset[str]
+    held: frozenset[str]
+    victim: frozenset[str]
 
 
 class ModalWords(NamedTuple):

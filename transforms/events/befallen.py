@@ -1,0 +1,37 @@
+"""Whom or what a deed befalls where the sentence names something else: "the body of Ada Roe" -> Roe.
+
+A side or a front stands for what it belongs to. What nobody can hit (a life, peace, evidence), a road on which it
+happened, and the weapons that go off are no recipients.
+"""
+
+from transforms.events.lexicon import EventLexicon
+from transforms.events.phrases import prepositional
+from transforms.events.triggers import Found
+from transforms.parsed import Token
+
+VIOLENT = frozenset({"ASSAULT", "DEATH", "INJURY"})
+AREAS = frozenset({"GPE", "LOC"})
+
+
+def befallen(noun: Token, found: Found, lexicon: EventLexicon) -> Token | None:
+    """The noun itself, what it belongs to, or nobody."""
+    lemma, classes = noun.lemma_.lower(), lexicon.classes
+    if lemma in classes["part"]:
+        whole = next(prepositional(noun, ("of", "to")), None)
+        is_area = whole is not None and whole.ent_type_ in AREAS and found.trigger.event_type == "ASSAULT"
+        return None if is_area else whole  # "exploded in another part of Oyl"
+    if found.trigger.event_type not in VIOLENT or noun.pos_ not in {"NOUN", "PROPN"}:
+        return noun
+    if lemma in classes["remains"]:
+        return _owner(noun) or noun
+    if lemma in classes["abstract"]:
+        return _owner(noun)
+    is_way = noun.dep_ == "pobj" and lemma in classes["way"] and not noun.ent_type_
+    is_weapon = found.token.pos_ == "NOUN" and lemma in classes["weapon"]  # "detonations of mines"
+    return None if is_way or is_weapon else noun
+
+
+def _owner(noun: Token) -> Token | None:
+    """ "the body of a judge", "the judge's life" -> judge."""
+    owners = [c for c in noun.lefts if c.dep_ == "poss" and c.pos_ != "PRON"]
+    return next(iter([*prepositional(noun, ("of",)), *owners]), None)

@@ -1,0 +1,72 @@
+"""Who does what a passive says: its agent, also where the parse hangs it further down, or whose order it was.
+
+"was shot outside his home | by two men": the two men, though the parse may say that the home is by them.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+
+from transforms.events.lexicon import EventLexicon
+from transforms.events.phrases import prepositional
+from transforms.events.responsibility import by_whose_hand
+from transforms.parsed import Token
+
+NAMED = frozenset({"PERSON", "ORG", "NORP"})
+
+
+def doers(passive: Token, lexicon: EventLexicon) -> list[Token]:
+    """Heads of the agents of a passive verb; empty where nobody is named."""
+    return list(prepositional(passive, ("by",))) or _far(passive, lexicon) or by_whose_hand(passive, lexicon)
+
+
+def _far(passive: Token, lexicon: EventLexicon) -> list[Token]:
+    for noun in _hosts(passive):
+        if lexicon.is_deed(noun):
+            continue  # "killed in an attack by rebels"
+        by = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "by" and c.i > passive.i)
+        if found := [t for prep in by for t in prep.rights if t.dep_ == "pobj" and _can_act(t, lexicon)]:
+            return found
+    return []
+
+
+def _hosts(passive: Token) -> Iterator[Token]:
+    """Days and places of a passive, and the noun that it is a participle of."""
+    yield from (c for c in passive.rights if c.dep_ == "npadvmod")
+    for prep in passive.rights:
+        if prep.dep_ == "prep":
+            yield from (c for c in prep.rights if c.dep_ == "pobj")
+    if passive.dep_ == "acl":
+        yield passive.head
+
+
+def with_bodies(doers: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
+    """The doers, and the named body whose fighters they are: "guerrillas of the ELN" -> guerrillas, ELN."""
+    fighters = lexicon.classes["fighter"]
+    bodies = [b for t in doers if t.lemma_.lower() in fighters for b in _bodies(t, fighters)]
+    return [*doers, *(b for b in bodies if b not in doers)]
+
+
+def _bodies(member: Token, fighters: Set[str]) -> list[Token]:
+    """ "members of the ELN", "a group of fighters from the ELN", "ELN guerrillas", "an ELN guerrilla unit" -> ELN."""
+    front = [c for c in member.lefts if c.dep_ in {"compound", "nmod"}]
+    front += [c for near in front for c in near.lefts if c.dep_ == "compound"]
+    for behind in prepositional(member, ("of", "from")):
+        if _is_body(behind):
+            return [behind]
+        if behind.lemma_.lower() in fighters and (inner := _bodies(behind, fighters)):
+            return inner
+    return [c for c in front if c.ent_type_ == "ORG"][-1:]
+
+
+def _is_body(noun: Token) -> bool:
+    """A name that is no person's and no place's, or a noun behind such a name: "the ELN", "the Codeco militia"."""
+    name = noun if noun.pos_ == "PROPN" or noun.ent_type_ == "ORG" else next(_compounds(noun), noun)
+    return name.ent_type_ == "ORG" or (name.pos_ == "PROPN" and not name.ent_type_)
+
+
+def _compounds(noun: Token) -> Iterator[Token]:
+    return (c for c in noun.lefts if c.dep_ == "compound")
+
+
+def _can_act(noun: Token, lexicon: EventLexicon) -> bool:
+    lemma = noun.lemma_.lower()
+    return noun.ent_type_ in NAMED or lemma in lexicon.parties or lemma in lexicon.classes["force"]
