@@ -185,12 +185,14 @@ class Doc:
     """A parsed text: its tokens with their offsets, its sentences, the names that the model found."""
 
     def __init__(self, parse: Parse) -> None:
-        self.text: str = parse.text
         columns = parse.to_array(["IDX", "HEAD", "SENT_START", *WORDS, *FLAGS]).T
         self.starts: list[int] = columns[0].tolist()
         steps, begins = columns[1:3].astype("int64").tolist()  # backwards is below zero
         words = _strings(parse, columns[3 : 3 + len(WORDS)].tolist())
         flags = columns[3 + len(WORDS) :].astype(bool).tolist()
+        self.text = "".join(
+            [f"{word} " if is_spaced else word for word, is_spaced in zip(words[0], flags[0], strict=True)]
+        )
         lower = map(str.lower, words[0])
         self.tokens = list(map(Token, range(len(steps)), self.starts, words[0], lower, *words[1:], *flags))
         reattach(self.tokens, steps)

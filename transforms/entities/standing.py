@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from transforms.article import Article, Layout
@@ -11,6 +10,7 @@ from transforms.cast import Entity
 from transforms.entities.labels import Labelled
 from transforms.entities.lexicon import EntityLexicon
 from transforms.entities.roles import Role
+from transforms.once import once
 from transforms.parsed import Doc, Token
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -61,15 +61,15 @@ class Stage:
         found = [self._stands(name, entity) for name, entity in others if entity]
         return sorted([*self._named, *found], key=lambda s: s.name.start)
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [name.start for name in self.names]
 
-    @cached_property
+    @once
     def _ends(self) -> list[int]:
         return [name.end for name in self.names]
 
-    @cached_property
+    @once
     def _named(self) -> list[Standing]:
         named = zip(self.names, self.entities, strict=True)
         return [self._stands(name, entity) for name, entity in named if entity]

@@ -4,11 +4,11 @@
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from transforms.events.clauses import agent_or_subject, amount_nouns, direct_object, prepositional_object
 from transforms.events.lexicon import ANY, EventLexicon, Trigger
 from transforms.events.phrases import AMOUNT, prepositional
+from transforms.once import once
 from transforms.parsed import Token
 
 PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dobj", "pobj", "agent", "dative", "amod", "attr"})
@@ -29,12 +29,12 @@ class Clause:
         self._containers = lexicon.classes["container"]
         self._disasters, self._weapons = lexicon.classes["disaster"], lexicon.classes["weapon"]
 
-    @cached_property
+    @once
     def adverbs(self) -> frozenset[str]:
         """Particles, adverbs and predicates: "shot wide"."""
         return frozenset(c.lower_ for c in self.verb.children if c.dep_ in {"prt", "advmod", "acomp", "oprd"})
 
-    @cached_property
+    @once
     def clauses(self) -> frozenset[str]:
         """Clauses that the verb governs: `that`, `to` with the verb itself ("vowed to avenge", "is ready to talk").
 
@@ -53,7 +53,7 @@ class Clause:
             return False
         return any(c.dep_ == "nsubj" for c in clause.lefts) or (clause.head == self.verb and self.target is not None)
 
-    @cached_property
+    @once
     def subjects(self) -> frozenset[str]:
         """Lemma of who or what does it; with a name, what stands in front of it: "Hurricane Odile" -> hurricane.
 
@@ -78,11 +78,11 @@ class Clause:
         """Whether a noun only holds or counts what is meant: "a series of attacks", "dozens of refugees"."""
         return noun in self._containers
 
-    @cached_property
+    @once
     def has_amount(self) -> bool:
         return bool(amount_nouns(self.verb))
 
-    @cached_property
+    @once
     def has_other_meaning(self) -> bool:
         """A particle that makes another verb of it: "carry on", "turn out"; only named pairs are events."""
         particle = next((c.lower_ for c in self.verb.children if c.dep_ == "prt"), "")

@@ -40,12 +40,14 @@ def find_triggers(doc: Doc, lexicon: EventLexicon, muted: Muted) -> Iterator[Fou
     for token, word in zip(doc, words, strict=True):
         part = token.pos_
         if part in VERBS:
-            first = _hyphenated(token)
+            first = _hyphenated(token) if token.i and doc[token.i - 1].tag_ == "HYPH" else ""
             meanings = lexicon.of_verb(token, word, first)
             if meanings and not (token.dep_ == "amod" and token.tag_ == "VBG"):  # "an attacking style" is of a kind
                 verbs.extend(_verb(token, meanings, words[token.i + 1 : token.i + 1 + REACH], lexicon, muted))
-        elif part in NOUNS and (told := lexicon.of_noun(token, word, _hyphenated(token))):
-            nouns.append((token, told))
+        elif part in NOUNS:
+            first = _hyphenated(token) if token.i and doc[token.i - 1].tag_ == "HYPH" else ""
+            if told := lexicon.of_noun(token, word, first):
+                nouns.append((token, told))
     used = {f.object.i for f in verbs if f.object is not None}
     meant = {f.token.i: f.trigger for f in verbs}
     named = [f for token, meanings in nouns if token.i not in used for f in _noun(token, meanings, muted)]

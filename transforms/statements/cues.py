@@ -32,7 +32,9 @@ class Cue(NamedTuple):
 
 def find_cues(doc: Doc, lexicon: CueLexicon) -> list[Cue]:
     """Every cue word of an article, in order; whether it attributes anything is for others to see."""
-    return [cue for token in doc if not token.is_punct for cue in _at(token, lexicon)]
+    firsts = lexicon.firsts
+    near = (t for t in doc if t.lower_ in firsts or t.lemma_.lower() in firsts or _stem(t) in firsts)
+    return [cue for token in near for cue in _at(token, lexicon)]
 
 
 def _at(token: Token, lexicon: CueLexicon) -> Iterator[Cue]:

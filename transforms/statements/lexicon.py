@@ -73,6 +73,7 @@ class CueLexicon:
     adjectives: Words
     occasions: frozenset[str]
     openers: frozenset[str]  # first words of the phrases
+    firsts: frozenset[str]  # first words of all cues
     beside: StatementWords
     harm: Harm
     able: Able
@@ -87,6 +88,7 @@ def compile_lexicon(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> CueLex
         nouns=_words(rows, "noun"),
         adjectives=_words(rows, "adjective"),
         openers=frozenset(row["cue"].split()[0] for row in rows if row["part"] == "phrase"),
+        firsts=frozenset(row["cue"].split()[0] for row in rows if row["part"] != "occasion"),
         occasions=frozenset(row["cue"] for row in rows if row["part"] == "occasion"),
         beside=beside,
         harm=_harm(tables["casualties"], beside.harm),
