@@ -9,8 +9,8 @@ One process with one thread; parse and steps alternate batch by batch, so that w
 on both. A figure is the median over the passes; seconds are processor time, which other processes do not add to.
 """
 
+import argparse
 import gc
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -95,7 +95,7 @@ def main() -> None:
     """Print the table of shares, a column for each source."""
     nlp = spacy.load(DEFAULT_MODEL)
     lexicon = compile_lexicon(read_tables(), Gazetteer(load_gazetteer()))
-    sources = [str(shipped("seeds") / "articles"), *sys.argv[1:]]
+    sources = [str(shipped("seeds") / "articles"), *_sources()]
     corpora = [_corpus(source, nlp, lexicon) for source in sources]
     gc.freeze()  # as a worker does
     passes = [[_pass(corpus, nlp, lexicon) for corpus in corpora] for _ in range(PASSES)]
@@ -106,6 +106,17 @@ def main() -> None:
     for label, steps in [*((step, (step,)) for step in STEPS), (" + ".join(NUMBERS), NUMBERS), ("all", STEPS)]:
         shares = (median(_share(spent, steps) for spent in column) for column in zip(*passes, strict=True))
         print(label.ljust(19), *(f"{share:17.1f}" for share in shares))
+
+
+def _sources() -> list[str]:
+    """The sources of the command line; a missing file or folder ends it with one sentence."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="*", help="further sources, as `dateline run` takes them")
+    sources: list[str] = parser.parse_args().articles
+    for source in sources:
+        if "://" not in source and not Path(source).exists():
+            parser.error(f"There is no file or folder {source}; give a source that `dateline run` can read.")
+    return sources
 
 
 def _share(spent: Counter[str], steps: Sequence[str]) -> float:

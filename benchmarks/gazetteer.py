@@ -3,6 +3,7 @@
 python benchmarks/gazetteer.py            # with the dump that DATELINE_GEONAMES names, if any
 """
 
+import argparse
 import os
 import random
 import resource
@@ -22,8 +23,13 @@ LOOKUPS = 20_000
 def main() -> None:
     """Build in one process, open and look up in a fresh one, so that building leaves nothing behind."""
     dump = settings_from(os.environ).geonames
-    if len(sys.argv) > 1:
-        measure(Path(sys.argv[1]), dump)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "folder", nargs="?", type=Path, help="a folder with a built gazetteer, to be measured in this process"
+    )
+    built = parser.parse_args().folder
+    if built is not None:
+        measure(built, dump)
         return
     with tempfile.TemporaryDirectory() as folder:
         began = perf_counter()

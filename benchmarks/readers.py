@@ -4,6 +4,7 @@ Every file is made here from a few sentences of our own: JSON Lines, a WARC of p
 a process of its own: seconds of its processor time, and the most memory of its whole life.
 """
 
+import argparse
 import bz2
 import json
 import multiprocessing
@@ -29,6 +30,7 @@ PAGES_READ = 500
 
 def main() -> None:
     """One line a reader: articles, size, seconds, articles a second, the most memory."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         lines, archive, wiki = (Path(folder) / name for name in ("wire.jsonl", "pages.warc", "news.xml.bz2"))
         _write_lines(lines)
