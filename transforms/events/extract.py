@@ -19,6 +19,7 @@ from transforms.events.modality import Modality, modality
 from transforms.events.naming import Deed, named_later
 from transforms.events.participants import Participant, is_outlet, participants, speaking
 from transforms.events.places import Setting, Where, is_scene, place_of
+from transforms.events.retold import retold
 from transforms.events.sameness import Telling, share_ids
 from transforms.events.setting import day_of_occasion, times_by_anchor
 from transforms.events.triggers import Found, find_triggers
@@ -68,9 +69,9 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
     found = [
         f for f in find_triggers(doc, scene.lexicon, muted) if scene.layout.at(f.span.start).section_kind != "byline"
     ]
-    carriers = {f.token.i: _carrier(f.token, scene.lexicon) for f in found}
-    dates = times_by_anchor(doc, times, _anchors(found, carriers))
     deeds = _deeds(doc, found, scene.lexicon)
+    carriers = {d.found.token.i: _carrier(d.found.token, scene.lexicon) for d in deeds}
+    dates = times_by_anchor(doc, times, _anchors([d.found for d in deeds], carriers))
     rows = [_rows(d, carriers[d.found.token.i], dates.get(d.found.token.i), scene) for d in deeds]
     tellings = [Telling(told) for told in rows if told]
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
@@ -80,6 +81,7 @@ def _deeds(doc: Doc, found: Sequence[Found], lexicon: EventLexicon) -> list[Deed
     """Triggers in the type that their causes make of them, with their participants, also those that are named later."""
     around = {f.token.i: f.trigger for f in found}
     deeds = [Deed(f, arguments(f, lexicon)) for f in found]
+    deeds = sorted([*deeds, *retold(doc, deeds, lexicon)], key=lambda deed: deed.found.token.i)
     later = named_later(doc, deeds, lexicon)
     return [
         Deed(
@@ -153,10 +155,10 @@ def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participa
     """Every actor with every recipient; an outlet takes part only in what is done to it, an event acts on nobody."""
     words = scene.lexicon.words
     agents = [] if found.trigger.event_type in UNWILLED else _agents(found, heads, scene.lexicon)
-    actors = participants(agents, scene.cast, scene.counted, words.vague)
+    actors = participants(agents, scene.cast, scene.counted, scene.lexicon)
     is_assault = found.trigger.event_type == "ASSAULT"
     harmed = [t for t in heads.recipients if not (is_assault and is_scene(t, scene.cast, words))]
-    recipients = participants(harmed, scene.cast, scene.counted, words.vague)
+    recipients = participants(harmed, scene.cast, scene.counted, scene.lexicon)
     actors = [p for p in actors if not is_outlet(p, scene.cast)]
     if found.trigger.event_type not in DONE_TO_OUTLETS:
         others = [p for p in recipients if not is_outlet(p, scene.cast)]
