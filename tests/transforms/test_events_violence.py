@@ -97,3 +97,27 @@ BODIES = [
 @pytest.mark.parametrize(("text", "expected"), BODIES, ids=[text for text, _ in BODIES])
 def test_named_body_of_those_who_did_it(facts: Read, text: str, expected: list[str]) -> None:
     assert [row["actor_surface"] for row in facts(text)["events"] if row["event_type"] == "ASSAULT"] == expected
+
+
+ANSWERING = [
+    ("Rebels claimed responsibility for stabbing a settler.", [("stabbing", "ASSAULT", "Rebels", "settler")]),
+    ("No group claimed responsibility for bombing the temple.", [("bombing", "ASSAULT", None, "temple")]),
+    ("Responsibility for the attack on the mayor was claimed by the Revolutionary Left.", [
+        ("attack", "ASSAULT", "Revolutionary Left", "mayor")]),
+    ("The ministry accused the Tamil Lions of the murder of a judge.", [
+        ("accused", "ACCUSE", "ministry", "Tamil Lions"), ("murder", "ASSAULT", "Tamil Lions", "judge")]),
+    ("The army blamed the abduction on Boko Haram.", [
+        ("blamed", "ACCUSE", "army", "Boko Haram"), ("abduction", "ASSAULT", "Boko Haram", None)]),
+    ("A car bomb killed the governor. The Islamic Front claimed responsibility.", [
+        ("killed", "ASSAULT", None, "governor"),
+        ("claimed responsibility", "ASSAULT", "Islamic Front", "governor")]),
+    ("Six priests were murdered. The army is responsible for the crime.", [
+        ("murdered", "ASSAULT", None, "priests"), ("crime", "ASSAULT", "army", "priests")]),
+    ("A bomb destroyed a bank. No one has claimed responsibility.", [("destroyed", "ASSAULT", None, "bank")]),
+    ("The team lost. The coach claimed responsibility.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERING, ids=[text for text, _ in ANSWERING])
+def test_who_answers_for_a_deed_told_before(facts: Read, text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert tell(facts, text) == expected

@@ -81,7 +81,7 @@ def _lacks_auxiliary(verb: Token, subject: Sequence[Token]) -> bool:
 def _target(found: Found, lexicon: EventLexicon) -> Token | None:
     """What the verb, or its preposition, acts on; "warned Chad against an attack", "provided Chad with tanks": Chad."""
     behind, own = prepositional_object(found.particle), direct_object(found.token)
-    is_own = own is not None and behind is not None and (found.trigger.roles == "g" or lexicon.is_deed(behind))
+    is_own = own is not None and behind is not None and (found.trigger.roles == "g" or lexicon.is_told(behind))
     return own if behind is None or is_own else behind
 
 

@@ -19,13 +19,14 @@ def befallen(noun: Token, found: Found, lexicon: EventLexicon) -> Token | None:
     if lemma in classes["part"]:
         whole = next(prepositional(noun, ("of", "to")), None)
         is_area = whole is not None and whole.ent_type_ in AREAS and found.trigger.event_type == "ASSAULT"
-        return None if is_area else whole  # "exploded in another part of Oyl"
+        return None if is_area and noun.dep_ == "pobj" else whole  # "exploded in another part of Oyl"
     if found.trigger.event_type not in VIOLENT or noun.pos_ not in {"NOUN", "PROPN"}:
         return noun
     if lemma in classes["remains"]:
         return _owner(noun) or noun
     if lemma in classes["abstract"]:
-        return _owner(noun)
+        owner = _owner(noun)
+        return owner if owner is not None and _is_somebody(owner, lexicon) else None
     is_way = noun.dep_ == "pobj" and lemma in classes["way"] and not noun.ent_type_
     is_weapon = found.token.pos_ == "NOUN" and lemma in classes["weapon"]  # "detonations of mines"
     return None if is_way or is_weapon else noun
@@ -33,5 +34,9 @@ def befallen(noun: Token, found: Found, lexicon: EventLexicon) -> Token | None:
 
 def _owner(noun: Token) -> Token | None:
     """ "the body of a judge", "the judge's life" -> judge."""
-    owners = [c for c in noun.lefts if c.dep_ == "poss" and c.pos_ != "PRON"]
+    owners = [c for c in noun.lefts if c.dep_ == "poss"]
     return next(iter([*prepositional(noun, ("of",)), *owners]), None)
+
+
+def _is_somebody(noun: Token, lexicon: EventLexicon) -> bool:
+    return bool(noun.ent_type_) or noun.pos_ in {"PROPN", "PRON"} or noun.lemma_.lower() in lexicon.parties

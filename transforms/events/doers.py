@@ -3,7 +3,7 @@
 "was shot outside his home | by two men": the two men, though the parse may say that the home is by them.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import prepositional
@@ -11,6 +11,7 @@ from transforms.events.responsibility import by_whose_hand
 from transforms.parsed import Token
 
 NAMED = frozenset({"PERSON", "ORG", "NORP"})
+SETTINGS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
 def doers(passive: Token, lexicon: EventLexicon) -> list[Token]:
@@ -20,10 +21,10 @@ def doers(passive: Token, lexicon: EventLexicon) -> list[Token]:
 
 def _far(passive: Token, lexicon: EventLexicon) -> list[Token]:
     for noun in _hosts(passive):
-        if lexicon.is_deed(noun):
-            continue  # "killed in an attack by rebels"
+        if noun != passive.head and not _is_setting(noun, lexicon):
+            continue  # "killed in an attack by rebels", "freed after talks by monks"
         by = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "by" and c.i > passive.i)
-        if found := [t for prep in by for t in prep.rights if t.dep_ == "pobj" and _can_act(t, lexicon)]:
+        if found := [t for prep in by for t in prep.rights if t.dep_ == "pobj" and can_act(t, lexicon)]:
             return found
     return []
 
@@ -38,23 +39,29 @@ def _hosts(passive: Token) -> Iterator[Token]:
         yield passive.head
 
 
+def can_act(noun: Token, lexicon: EventLexicon) -> bool:
+    """A person, people, a body or a force, by name or not."""
+    lemma = noun.lemma_.lower()
+    is_named = noun.ent_type_ in NAMED or (noun.pos_ in {"PROPN", "PRON"} and not noun.ent_type_)
+    return is_named or lemma in lexicon.parties or lemma in lexicon.classes["force"]
+
+
 def with_bodies(doers: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
     """The doers, and the named body whose fighters they are: "guerrillas of the ELN" -> guerrillas, ELN."""
-    fighters = lexicon.classes["fighter"]
-    bodies = [b for t in doers if t.lemma_.lower() in fighters for b in _bodies(t, fighters)]
+    bodies = [b for t in doers if not t.ent_type_ for b in _bodies(t, lexicon)]
     return [*doers, *(b for b in bodies if b not in doers)]
 
 
-def _bodies(member: Token, fighters: Set[str]) -> list[Token]:
+def _bodies(member: Token, lexicon: EventLexicon) -> list[Token]:
     """ "members of the ELN", "a group of fighters from the ELN", "ELN guerrillas", "an ELN guerrilla unit" -> ELN."""
-    front = [c for c in member.lefts if c.dep_ in {"compound", "nmod"}]
+    lemma = member.lemma_.lower()
+    is_fighter = lemma in lexicon.classes["fighter"]
+    for behind in prepositional(member, ("of", "from")) if is_fighter or lemma in lexicon.classes["band"] else ():
+        if found := [behind] if _is_body(behind) else _bodies(behind, lexicon):
+            return found
+    front = [c for c in member.lefts if c.dep_ in {"compound", "nmod"}] if is_fighter else []
     front += [c for near in front for c in near.lefts if c.dep_ == "compound"]
-    for behind in prepositional(member, ("of", "from")):
-        if _is_body(behind):
-            return [behind]
-        if behind.lemma_.lower() in fighters and (inner := _bodies(behind, fighters)):
-            return inner
-    return [c for c in front if c.ent_type_ == "ORG"][-1:]
+    return [c for c in front if c.ent_type_ == "ORG" and c.doc[c.i + 1].pos_ != "PROPN"][-1:]
 
 
 def _is_body(noun: Token) -> bool:
@@ -67,6 +74,7 @@ def _compounds(noun: Token) -> Iterator[Token]:
     return (c for c in noun.lefts if c.dep_ == "compound")
 
 
-def _can_act(noun: Token, lexicon: EventLexicon) -> bool:
-    lemma = noun.lemma_.lower()
-    return noun.ent_type_ in NAMED or lemma in lexicon.parties or lemma in lexicon.classes["force"]
+def _is_setting(noun: Token, lexicon: EventLexicon) -> bool:
+    """A day or a place."""
+    lemma, classes = noun.lemma_.lower(), lexicon.classes
+    return noun.ent_type_ in SETTINGS or lemma in classes["property"] or lemma in classes["way"]

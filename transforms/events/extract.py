@@ -20,6 +20,7 @@ from transforms.events.modality import Modality, modality
 from transforms.events.naming import Deed, named_later
 from transforms.events.participants import Participant, is_outlet, participants, speaking
 from transforms.events.places import Setting, Where, is_scene, place_of
+from transforms.events.retold import retold
 from transforms.events.sameness import Telling, share_ids
 from transforms.events.setting import day_of_occasion, times_by_anchor
 from transforms.events.triggers import Found, find_triggers
@@ -67,11 +68,12 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
     """One row per trigger mention and pair of participants, tellings of one event under one `event_id`."""
     muted = Muted(scene.article, scene.layout, scene.lexicon.fields)
     found = [f for f in find_triggers(doc, scene.lexicon, muted) if not _is_aside(f.span, scene.layout, times)]
+    told = {f.token.i: f.trigger for f in found}
+    deeds = _deeds(doc, found, told, scene.lexicon)
+    found = [deed.found for deed in deeds]
     carriers = {f.token.i: _carrier(f.token, scene.lexicon) for f in found}
     dates = times_by_anchor(doc, times, _anchors(found, carriers), scene.lexicon.words)
-    told = {f.token.i: f.trigger for f in found}
     days = [dates.get(f.token.i) or lent(f, told, dates) for f in found]
-    deeds = _deeds(doc, found, told, scene.lexicon)
     rows = [_rows(deed, carriers[deed.found.token.i], day, scene) for deed, day in zip(deeds, days, strict=True)]
     tellings = [Telling(told) for told in rows if told]
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
@@ -87,6 +89,7 @@ def _is_aside(span: Span, layout: Layout, times: Sequence[Time]) -> bool:
 def _deeds(doc: Doc, found: Sequence[Found], around: Mapping[int, Trigger], lexicon: EventLexicon) -> list[Deed]:
     """Triggers in the type that their causes make of them, with their participants, also those that are named later."""
     deeds = [Deed(f, arguments(f, lexicon)) for f in found]
+    deeds = sorted([*deeds, *retold(doc, deeds, lexicon)], key=lambda deed: deed.found.token.i)
     later = named_later(doc, deeds, lexicon)
     return [
         Deed(
@@ -177,10 +180,10 @@ def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participa
     """Every actor with every recipient; an outlet takes part only in what is done to it, an event acts on nobody."""
     words = scene.lexicon.words
     agents = [] if found.trigger.event_type in UNWILLED else _agents(found, heads, scene.lexicon)
-    actors = participants(agents, scene.cast, scene.counted, words.vague)
+    actors = participants(agents, scene.cast, scene.counted, scene.lexicon)
     is_assault = found.trigger.event_type == "ASSAULT"
     harmed = [t for t in heads.recipients if not (is_assault and is_scene(t, scene.cast, words))]
-    recipients = participants(harmed, scene.cast, scene.counted, words.vague)
+    recipients = participants(harmed, scene.cast, scene.counted, scene.lexicon)
     actors = [p for p in actors if not is_outlet(p, scene.cast)]
     if found.trigger.event_type not in DONE_TO_OUTLETS:
         others = [p for p in recipients if not is_outlet(p, scene.cast)]

@@ -105,6 +105,10 @@ class EventLexicon:
         told = self.nouns.get(token.lemma_.lower(), ()) if token.pos_ == "NOUN" else ()
         return [t for t in told if t.roles != "n" and len(t.words) == 1]
 
+    def is_told(self, noun: Token) -> bool:
+        """Whether a noun tells an event or points at one: "the murder", "the crime"."""
+        return self.is_deed(noun) or noun.lemma_.lower() in self.classes["deed"]
+
     def carries(self, verb: Token, side: str) -> bool:
         """Whether a verb is one of the `subject`, `object`, `blamed` or `owned` verbs."""
         return any(lemma in self.light[side] for lemma in lemmas(verb))

@@ -1,9 +1,10 @@
 """From head tokens to participants: the span that names them and the entity behind it."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.cast import Cast
+from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import phrase
 from transforms.facts import Mention, Quantity, Span, Statement
 from transforms.parsed import Token
@@ -33,11 +34,14 @@ def whole_spans(quantities: Sequence[Quantity]) -> list[Span]:
     ]
 
 
-def participants(heads: Sequence[Token], cast: Cast, counted: Sequence[Span], vague: Set[str]) -> list[Participant]:
-    """Participants in order, each once; a head in a counted span stands for it all, a `vague` word for nobody."""
+def participants(
+    heads: Sequence[Token], cast: Cast, counted: Sequence[Span], lexicon: EventLexicon
+) -> list[Participant]:
+    """Participants in order, each once; a head in a counted span stands for it all, a vague word for nobody."""
+    vague = lexicon.words.vague
     found: list[Participant] = []
     for head in heads:
-        span = next((s for s in counted if s.start <= head.idx < s.end), None) or phrase(head)
+        span = next((s for s in counted if s.start <= head.idx < s.end), None) or phrase(head, lexicon.is_told)
         mention = _mention_of(head, span, cast)
         if mention is None and (head.ent_type_ in NOT_PARTIES or head.lower_ in vague):
             continue

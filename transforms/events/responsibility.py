@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from transforms.events.clauses import direct_object, is_passive
 from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import antecedent, prepositional
-from transforms.events.subjects import subjects
+from transforms.events.subjects import is_accused, somebody, subjects
 from transforms.parsed import Token
 
 REFLEXIVE = ("self", "selves")
@@ -30,18 +30,24 @@ def held_for_noun(noun: Token, lexicon: EventLexicon) -> list[Token]:
     for verb in verbs:
         if found := held_for_verb(verb, lexicon):
             return found
-    if found := by_whose_hand(noun, lexicon) or _maker(noun, lexicon):
+    if found := by_whose_hand(noun, lexicon) or _blamed(noun, lexicon) or _maker(noun, lexicon):
         return found
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in lexicon.words.deed_prep:
-        return _somebody(_answerable(noun.head, lexicon))
-    governor = noun.head
-    is_owned = governor.lemma_.lower() in lexicon.words.claimed and lexicon.carries(governor.head, "owned")
-    return _somebody(subjects(governor.head, lexicon)) if is_owned else []
+        return somebody(_answerable(noun.head, lexicon))
+    return _owners(noun.head.head, lexicon) if _is_owned(noun.head, lexicon) else []
 
 
-def _somebody(heads: Sequence[Token]) -> list[Token]:
-    """Without those that do not exist: "no group has claimed the attack"."""
-    return [t for t in heads if not any(c.dep_ == "det" and c.lower_ == "no" for c in t.lefts)]
+def _owners(verb: Token, lexicon: EventLexicon) -> list[Token]:
+    """Who claims, admits or denies: also "responsibility was claimed by the Left"."""
+    return somebody(list(prepositional(verb, ("by",))) if is_passive(verb) else subjects(verb, lexicon))
+
+
+def _is_owned(claimed: Token, lexicon: EventLexicon) -> bool:
+    """ "claimed responsibility", "denied responsibility": what is denied must be the object, or nothing says it is."""
+    verb = claimed.head
+    if claimed.lemma_.lower() not in lexicon.words.claimed or not lexicon.carries(verb, "owned"):
+        return False
+    return claimed.dep_ in {"dobj", "nsubjpass"} or lexicon.effects.get(verb.lemma_.lower()) != "negated"
 
 
 def by_whose_hand(deed: Token, lexicon: EventLexicon) -> list[Token]:
@@ -51,6 +57,13 @@ def by_whose_hand(deed: Token, lexicon: EventLexicon) -> list[Token]:
             if means.dep_ == "pobj" and f"{prep.lower_} {means.lemma_.lower()}" in lexicon.light["hand"]:
                 return list(prepositional(means, ("of",))) or [c for c in means.lefts if c.dep_ == "poss"]
     return []
+
+
+def _blamed(deed: Token, lexicon: EventLexicon) -> list[Token]:
+    """On whom a deed is blamed, where the parse hangs him on the deed: "blamed the attack | on rebels"."""
+    if deed.dep_ != "dobj" or not lexicon.carries(deed.head, "blamed"):
+        return []
+    return list(prepositional(deed, ("to",))) or list(prepositional(deed, ("on",)))[-1:]
 
 
 def _maker(deed: Token, lexicon: EventLexicon) -> list[Token]:
@@ -70,14 +83,14 @@ def _answerable(prep: Token, lexicon: EventLexicon) -> list[Token]:
     """Who answers for the deed behind a preposition: responsible for, guilty of, suspects in, implicated in, behind."""
     governor = prep.head
     word = governor.lemma_.lower()
-    if word in lexicon.words.claimed and lexicon.carries(governor.head, "owned"):
-        return subjects(governor.head, lexicon)
+    if _is_owned(governor, lexicon):
+        return _owners(governor.head, lexicon)
     if word in lexicon.light["answerable"] or (prep.lower_ == "behind" and word == "be"):
         return _bearer(governor, lexicon)
     if word in lexicon.light["author"] and prep.lower_ in {"of", "in", "behind"}:
         return _described(governor, lexicon)
     if governor.pos_ not in {"VERB", "AUX"}:
-        return []
+        return [governor] if is_accused(governor, lexicon) else []
     is_boast = word in lexicon.light["boaster"] and any(c.lower_.endswith(REFLEXIVE) for c in governor.rights)
     if is_boast or (word in lexicon.light["partaker"] and not is_passive(governor)):
         return subjects(governor, lexicon)  # "took part in the attack", "credited itself with the attack"

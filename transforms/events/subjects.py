@@ -3,6 +3,8 @@
 Relative clauses, shared subjects, control ("ordered troops to attack"), participles ("gunmen killing a guard").
 """
 
+from collections.abc import Sequence
+
 from transforms.events.clauses import direct_object, is_passive
 from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import antecedent, prepositional
@@ -46,6 +48,8 @@ def _lent(verb: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
     head = verb.head
     governor = head.head if verb.dep_ == "pcomp" and head.dep_ == "prep" else head
     if governor.pos_ in {"NOUN", "PROPN"}:
+        if governor.lemma_.lower() in lexicon.words.claimed and governor.dep_ == "dobj":
+            return somebody(subjects(governor.head, lexicon, depth + 1))  # "claimed credit for | killing a nurse"
         if verb.dep_ == "pcomp" and head.lower_ == REASON and (held := _arrested(governor, lexicon)):
             return held
         return [governor] if is_blamed(governor, lexicon) else _holder(governor)
@@ -67,10 +71,17 @@ def is_blamed(noun: Token, lexicon: EventLexicon) -> bool:
     return noun.dep_ == "dobj" and lexicon.effects.get(noun.head.lemma_.lower()) == "alleged"
 
 
+def is_accused(noun: Token, lexicon: EventLexicon) -> bool:
+    """The object of a verb that puts a deed on somebody: "accused | the Tigers of the murder"."""
+    return is_blamed(noun, lexicon) and lexicon.controls.get(noun.head.lemma_.lower()) == "o"
+
+
 def _controller(verb: Token, governor: Token, lexicon: EventLexicon, depth: int) -> list[Token]:
     """The subject that a governing verb lends: its object under "order" or "accuse", else its own subject."""
     if verb.dep_ == "pcomp" and verb.head.lower_ == REASON and (person := _person(direct_object(governor), lexicon)):
         return [person]  # "arrested | two men for killing a nurse"
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in lexicon.words.claimed for c in governor.rights):
+        return somebody(subjects(governor, lexicon, depth + 1))
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and lexicon.controls.get(governor.lemma_.lower()) == "o":
         target = direct_object(governor) or _addressed(governor, verb)
         if target is not None:
@@ -80,6 +91,11 @@ def _controller(verb: Token, governor: Token, lexicon: EventLexicon, depth: int)
         same = verb.dep_ == "conj" and is_passive(verb)
         return [] if target is None or same else [target]
     return subjects(governor, lexicon, depth + 1)
+
+
+def somebody(heads: Sequence[Token]) -> list[Token]:
+    """Without those that do not exist: "no group has claimed the attack"."""
+    return [t for t in heads if not any(c.dep_ == "det" and c.lower_ == "no" for c in t.lefts)]
 
 
 def _person(noun: Token | None, lexicon: EventLexicon) -> Token | None:
