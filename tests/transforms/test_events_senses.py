@@ -40,6 +40,16 @@ SENSES = [
     ("The firm released a new browser.", []),
     ("The rebels released Ada Roe.", [("released", "RETREAT")]),
     ("It was shown in Oslo on Tuesday, March 8.", []),
+    # Idioms, and what cannot mean any harm.
+    ("She shot to fame in 2010.", []),
+    ("The protein attacks cancer cells.", []),
+    ("The puppy destroyed the sofa.", []),
+    ("Tourists invaded the beaches.", []),
+    ("The road was blocked by snow.", []),
+    ("The team captured the title.", []),
+    ("The recipe calls for two eggs.", []),
+    ("The chef beat the eggs.", []),
+    ("Two frigates set sail for the Gulf.", [("set sail for", "MOBILIZE")]),
     # A blast where things are made is an accident until somebody says otherwise.
     ("An explosion ripped through a fertiliser plant.", [("ripped through", "ACCIDENT")]),
     ("The blast killed two guards.", [("killed", "ASSAULT")]),

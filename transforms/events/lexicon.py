@@ -17,6 +17,7 @@ Rows = Sequence[Mapping[str, str]]
 
 
 ANY = "*"
+IDIOM = {"cameo_root": "", "quad_class": ""}
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
     found: dict[str, dict[str, list[Trigger]]] = {"v": defaultdict(list), "n": defaultdict(list)}
     for row in tables["event_triggers"]:
         for words in row["trigger"].split("|"):
-            trigger = _trigger(words, row, types[row["event_type"]], classes)
+            trigger = _trigger(words, row, types[row["event_type"]] if row["event_type"] else IDIOM, classes)
             found[row["pos"]][trigger.words[0]].append(trigger)
     governors = tables["event_governors"]
     effective = [row for row in governors if row["effect"] != "given"]

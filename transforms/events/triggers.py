@@ -91,6 +91,8 @@ def _verb(
         target = target_of(clause, trigger, particle, lexicon)
         if not fits(trigger, clause, particle, target) or muted.mutes(trigger.event_type, token.idx):
             continue
+        if not trigger.event_type:
+            return  # an idiom: "shot to fame"
         used = target if trigger.is_used_up else None
         yield Found(token, trigger, _span(token, particles), used, particle)
         return
