@@ -129,6 +129,21 @@ TOLD = [
         id="withheld",
     ),
     pytest.param(
+        "Scientists at the institute estimate the flood displaced 30,000 people.",
+        ["indirect | Scientists at the institute | estimate | think | the flood displaced 30,000 people"],
+        id="verb-taken-for-noun",
+    ),
+    pytest.param(
+        "As the mayor put it, “this is our last chance”.",
+        ["direct | the mayor | put it | say | “this is our last chance”"],
+        id="put-it",
+    ),
+    pytest.param(
+        "Three villages have been taken, according to a commander quoted by AFP.",
+        ["indirect | a commander | according to | say | Three villages have been taken | AFP"],
+        id="chain-quoted-source",
+    ),
+    pytest.param(
         "According to Reuters, the mayor said the market would reopen on Monday.",
         ["indirect | the mayor | said | say | the market would reopen on Monday | Reuters"],
         id="chain-head",

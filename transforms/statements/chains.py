@@ -66,7 +66,7 @@ def _spans(draft: Draft) -> Iterator[tuple[int, int]]:
 
 def _carried(draft: Draft, article: Article, cast: Cast, carriers: Set[str]) -> Draft:
     """A statement made to an outlet ("told ABC", "in an interview with the BBC") or quoted by one."""
-    if draft.cue is None or draft.via or draft.cue.part != "verb":
+    if draft.cue is None or draft.via or draft.cue.part not in {"verb", "phrase"}:
         return draft
     for token in _beside(draft, carriers):
         carrier = phrase(token)
@@ -78,6 +78,11 @@ def _carried(draft: Draft, article: Article, cast: Cast, carriers: Set[str]) -> 
 def _beside(draft: Draft, carriers: Set[str]) -> Iterator[Token]:
     """Nouns that a cue addresses, and the subject of "quoted him as saying"."""
     assert draft.cue is not None
+    if draft.speaker is not None:  # "a commander | quoted by AFP"
+        quoted = (c for c in draft.speaker.head.rights if c.dep_ == "acl" and c.lemma_ in QUOTING)
+        yield from (t for c in quoted for by in c.rights if by.dep_ == "agent" for t in by.rights)
+    if draft.cue.part == "phrase":
+        return
     verb = draft.cue.token
     for child in verb.children:
         if child.dep_ in {"dobj", "dative"} and verb.lemma_ == "tell":

@@ -42,12 +42,18 @@ def _at(token: Token, lexicon: CueLexicon) -> Iterator[Cue]:
         yield phrase
     elif token.tag_ in VERB_TAGS:
         yield from _verb(token, lexicon)
-    elif token.tag_ in {"NN", "NNS"} and (word := lexicon.verbs.get((_stem(token),))) and _introduces(token):
+    elif token.tag_ in {"NN", "NNS"} and (word := lexicon.verbs.get((_stem(token),))) and _is_verb(token):
         yield Cue(token, token, "verb", word)
     elif token.pos_ == "NOUN" and (word := lexicon.nouns.get((token.lemma_.lower(),))):
         yield Cue(token, token, "noun", word)
     elif token.pos_ == "ADJ" and (word := lexicon.adjectives.get((token.lower_,))):
         yield Cue(token, token, "adjective", word)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a noun is a verb after all: right before a quotation, or between a subject and a clause."""
+    roles = {c.dep_ for c in token.children}
+    return {"nsubj", "ccomp"} <= roles or _introduces(token)
 
 
 def _introduces(token: Token) -> bool:

@@ -16,7 +16,8 @@ def speaker_of(cue: Cue) -> Phrase | None:
     if cue.part == "noun":
         return owner_of(cue.token)
     if cue.token.tag_ not in VERB_TAGS and cue.part == "verb":
-        return _left_of(cue.token)
+        own = next((c for c in cue.token.lefts if c.dep_ == "nsubj"), None)
+        return phrase(own) if own is not None else _left_of(cue.token)
     head = subject_of(cue.token)
     if head is None or (cue.part == "verb" and is_passive(cue.token)):
         return agent_of(cue.token) or _lost(cue)
