@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import prepositional
 from transforms.events.responsibility import by_whose_hand
+from transforms.events.subjects import can_act
 from transforms.parsed import Token
 
-NAMED = frozenset({"PERSON", "ORG", "NORP"})
 SETTINGS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
@@ -37,13 +37,6 @@ def _hosts(passive: Token) -> Iterator[Token]:
             yield from (c for c in prep.rights if c.dep_ == "pobj")
     if passive.dep_ == "acl":
         yield passive.head
-
-
-def can_act(noun: Token, lexicon: EventLexicon) -> bool:
-    """A person, people, a body or a force, by name or not."""
-    lemma = noun.lemma_.lower()
-    is_named = noun.ent_type_ in NAMED or (noun.pos_ in {"PROPN", "PRON"} and not noun.ent_type_)
-    return is_named or lemma in lexicon.parties or lemma in lexicon.classes["force"]
 
 
 def with_bodies(doers: Sequence[Token], lexicon: EventLexicon) -> list[Token]:

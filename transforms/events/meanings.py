@@ -18,6 +18,7 @@ THEM_TO = "them_to"
 FACT = "fact"
 REACH = 6
 PLACE_LABELS = frozenset({"GPE"})
+PERSON_LABELS = frozenset({"PERSON"})
 
 
 class Clause:
@@ -27,6 +28,7 @@ class Clause:
         self.verb, self.target = verb, direct_object(verb)
         self._kept = lexicon.words.kept_particle
         self._containers = lexicon.classes["container"]
+        self._vehicles = lexicon.classes["vehicle"]
         self._disasters, self._weapons = lexicon.classes["disaster"], lexicon.classes["weapon"]
 
     @cached_property
@@ -68,11 +70,22 @@ class Clause:
                 return frozenset(kinds & self._weapons)  # "a mortar round"
             subject = next(prepositional(subject, ("of",)), subject)
             kinds = {c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"}
+        if loaded := self._load(subject):
+            return loaded
         if subject.lemma_.lower() in self._disasters and kinds & self._weapons:
             return frozenset(kinds & self._weapons)  # "artillery fire" is no fire
         before = [c for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
         label = {subject.ent_type_} & PLACE_LABELS
         return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before)), *label})
+
+    def _load(self, vehicle: Token) -> frozenset[str]:
+        """The weapons that a vehicle is: "a truck | loaded with explosives blew up"."""
+        if vehicle.lemma_.lower() not in self._vehicles:
+            return frozenset()
+        filled = [c for c in vehicle.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
+        return frozenset(
+            t.lemma_.lower() for c in filled for t in prepositional(c, ("with",)) if t.lemma_.lower() in self._weapons
+        )
 
     def is_container(self, noun: str) -> bool:
         """Whether a noun only holds or counts what is meant: "a series of attacks", "dozens of refugees"."""
@@ -138,7 +151,8 @@ def _kinds(target: Token, clause: Clause) -> set[str]:
     """What an object is, and what it holds: "sheltered dozens of refugees" -> dozen, refugee."""
     lemma = target.lemma_.lower()
     held = prepositional(target, ("of",)) if clause.is_container(lemma) else ()
-    return {lemma, *(t.lemma_.lower() for t in held)}
+    person = {target.ent_type_} & PERSON_LABELS
+    return {lemma, *person, *(t.lemma_.lower() for t in held)}
 
 
 def _has_object(trigger: Trigger, clause: Clause, particle: Token | None, target: Token | None) -> bool:

@@ -101,7 +101,7 @@ def _named_by(token: Token) -> list[Token]:
     named = _office_holder(token)
     for child in _beside(token) if token.pos_ in {"NOUN", "NUM"} or token.tag_ == "NNPS" else ():
         if child.dep_ == "appos" and _names_person(child):
-            named += [child, *(t for other in _chain(child)[1:] for t in _named_by(other))]
+            named += [t for other in _chain(child) for t in _named_by(other)]
     members = [c for p in _beside(token) if _adds_members(p) for c in p.children if c.dep_ == "pobj"]
     members += [c for c in token.rights if _is_listed(c, token)]
     return (named or [token]) + [c for first in members for c in _chain(first)]

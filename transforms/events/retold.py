@@ -6,12 +6,12 @@ the deed befell, and a modality of its own.
 
 from collections.abc import Iterator, Sequence
 
-from transforms.events.doers import can_act
+from transforms.events.arguments import Arguments
 from transforms.events.lexicon import EventLexicon
 from transforms.events.naming import Deed
 from transforms.events.phrases import conjuncts
 from transforms.events.responsibility import carrying_subjects, held_for_noun
-from transforms.events.subjects import somebody, subjects
+from transforms.events.subjects import can_act, somebody, subjects
 from transforms.events.triggers import Found
 from transforms.facts import Span
 from transforms.parsed import Doc, Token
@@ -34,7 +34,8 @@ def retold(doc: Doc, deeds: Sequence[Deed], lexicon: EventLexicon) -> Iterator[D
             continue
         told = _nearest(token, deeds) if doers else None
         if told is not None:
-            heads = told.heads._replace(actors=[t for head in doers for t in conjuncts(head)])
+            befallen = [t for t in told.heads.recipients if t.pos_ != "PRON"]
+            heads = Arguments([t for head in doers for t in conjuncts(head)], befallen)
             span = Span(start, token.idx + len(token))
             yield Deed(Found(token, told.found.trigger, span, None, None), heads)
 
