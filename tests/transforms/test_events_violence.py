@@ -42,6 +42,8 @@ BEFALLEN = [
     ("Farm leader Jaswant Gill, whose murder sparked riots, was shot by the Khan gang.", [
         ("murder", "ASSAULT", None, "Farm leader Jaswant Gill"), ("riots", "PROTEST", None, None),
         ("shot", "ASSAULT", "Khan gang", "Farm leader Jaswant Gill")]),
+    ("An attempt on the life of the opposition leader, Kofi Anane, failed.", [
+        ("attempt", "ASSAULT", None, "Kofi Anane")]),
     ("An attempt on the life of the opposition leader failed.", [("attempt", "ASSAULT", None, "opposition leader")]),
     ("The bodies of two monks murdered last week by uniformed men were buried.", [
         ("murdered", "ASSAULT", "uniformed men", "monks")]),
@@ -130,6 +132,9 @@ ANSWERING = [
         ("murdered", "ASSAULT", None, "priests"), ("crime", "ASSAULT", "army", "priests")]),
     ("A bomb destroyed a bank. No one has claimed responsibility.", [("destroyed", "ASSAULT", None, "bank")]),
     ("The team lost. The coach claimed responsibility.", []),
+    ("A gang shot a guard. Most of the crimes committed by the young are small.", [
+        ("shot", "ASSAULT", "gang", "guard")]),
+    ("The minister took responsibility for the deaths of two miners.", [("deaths", "DEATH", None, "miners")]),
 ]  # fmt: skip
 
 

@@ -48,6 +48,9 @@ def _killers(death: Found, lexicon: EventLexicon) -> list[Token]:
     """ "died at the hands of rebels", "responsible for the death of a judge"."""
     is_noun = death.token.pos_ in {"NOUN", "PROPN"}
     heads = held_for_noun(death.token, lexicon) if is_noun else by_whose_hand(death.token, lexicon)
+    claimed = death.token.head.head
+    if claimed.lemma_.lower() in lexicon.words.claimed and not lexicon.carries(claimed.head, "claimer"):
+        return []  # who takes responsibility for deaths need not have killed
     return [t for head in heads for t in conjuncts(head)]
 
 

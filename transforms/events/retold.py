@@ -17,7 +17,7 @@ from transforms.facts import Span
 from transforms.parsed import Doc, Token
 
 REACH = 60  # words
-POINTING = frozenset({"the", "this", "that", "these", "both"})
+POINTING = frozenset({"the", "this", "that"})
 
 
 def retold(doc: Doc, deeds: Sequence[Deed], lexicon: EventLexicon) -> Iterator[Deed]:
@@ -41,8 +41,12 @@ def retold(doc: Doc, deeds: Sequence[Deed], lexicon: EventLexicon) -> Iterator[D
 
 
 def _behind_deed(noun: Token, lexicon: EventLexicon) -> list[Token]:
-    """ "responsible for the crime", "this act was carried out by rebels"; "an act" points at nothing."""
-    if not any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.lefts):
+    """ "responsible for the crime", "this act was carried out by rebels".
+
+    "An act" points at nothing, and neither do "the crimes committed by the young".
+    """
+    is_pointing = noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.lefts)
+    if not is_pointing or any(c.dep_ in {"acl", "relcl"} for c in noun.rights):
         return []
     return _known(held_for_noun(noun, lexicon) or carrying_subjects(noun, lexicon), lexicon)
 
