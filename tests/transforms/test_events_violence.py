@@ -42,6 +42,8 @@ BEFALLEN = [
     ("Farm leader Jaswant Gill, whose murder sparked riots, was shot by the Khan gang.", [
         ("murder", "ASSAULT", None, "Farm leader Jaswant Gill"), ("riots", "PROTEST", None, None),
         ("shot", "ASSAULT", "Khan gang", "Farm leader Jaswant Gill")]),
+    ("An attempt on the life of the opposition leader, Kofi Anane, failed.", [
+        ("attempt", "ASSAULT", None, "Kofi Anane")]),
     ("An attempt on the life of the opposition leader failed.", [("attempt", "ASSAULT", None, "opposition leader")]),
     ("The bodies of two monks murdered last week by uniformed men were buried.", [
         ("murdered", "ASSAULT", "uniformed men", "monks")]),
@@ -50,6 +52,14 @@ BEFALLEN = [
         ("murdered", "ASSAULT", None, "guards")]),
     ("The explosion took place at km 102 of the road.", [("explosion", "ASSAULT", None, None)]),
     ("Heavy fighting with air support raged there.", [("fighting", "ASSAULT", None, None)]),
+    ("The residence was the target of an attack.", [("attack", "ASSAULT", None, "residence")]),
+    ("The explosion caused serious damage to the embassy.", [("caused", "ASSAULT", None, "embassy")]),
+    ("A truck loaded with dynamite exploded outside a barracks, killing two men.", [
+        ("exploded", "ASSAULT", None, "barracks"), ("killing", "ASSAULT", None, "men")]),
+    ("Samuel Ayuk was seized by separatist fighters.", [("seized", "ASSAULT", "separatist fighters", "Samuel Ayuk")]),
+    ("The strike killed a family of five: Ali Nasser, his wife Huda and their three children.", [
+        ("killed", "ASSAULT", None, "Ali Nasser"), ("killed", "ASSAULT", None, "his wife"),
+        ("killed", "ASSAULT", None, "their three children")]),
     ("The bishop condemned the attacks on democracy.", [
         ("condemned", "ACCUSE", "bishop", None), ("attacks", "ASSAULT", None, None)]),
 ]  # fmt: skip
@@ -72,6 +82,13 @@ NAMED_LATER = [
         ("executed", "ASSAULT", "troops", "his two sons")]),
     ("Militiamen murdered 11 peasants, among them Rosa Pardo.", [
         ("murdered", "ASSAULT", "Militiamen", "peasants"), ("murdered", "ASSAULT", "Militiamen", "Rosa Pardo")]),
+    ("Gunmen shot two nurses. The nurses, Ada Roe and Ben Lim, worked for a charity.", [
+        ("shot", "ASSAULT", "Gunmen", "nurses"), ("shot", "ASSAULT", "Gunmen", "Ada Roe"),
+        ("shot", "ASSAULT", "Gunmen", "Ben Lim")]),
+    ("Rebels kidnapped two soldiers. The soldier was identified as Jan Vos.", [
+        ("kidnapped", "ASSAULT", "Rebels", "soldiers")]),
+    ("Gunmen shot at a group of tourists. The leader of the group, Ada Roe, was unhurt.", [
+        ("shot", "ASSAULT", "Gunmen", "group of tourists")]),
     ("Rebels killed a nurse. The winners were named as Ada Roe and Ben Lim.", [
         ("killed", "ASSAULT", "Rebels", "nurse")]),
     ("Rebels shot at a bus and wounded two men. The dead were named as Ada Roe and Ben Lim.", [
@@ -115,6 +132,9 @@ ANSWERING = [
         ("murdered", "ASSAULT", None, "priests"), ("crime", "ASSAULT", "army", "priests")]),
     ("A bomb destroyed a bank. No one has claimed responsibility.", [("destroyed", "ASSAULT", None, "bank")]),
     ("The team lost. The coach claimed responsibility.", []),
+    ("A gang shot a guard. Most of the crimes committed by the young are small.", [
+        ("shot", "ASSAULT", "gang", "guard")]),
+    ("The minister took responsibility for the deaths of two miners.", [("deaths", "DEATH", None, "miners")]),
 ]  # fmt: skip
 
 

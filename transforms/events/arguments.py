@@ -48,6 +48,9 @@ def _killers(death: Found, lexicon: EventLexicon) -> list[Token]:
     """ "died at the hands of rebels", "responsible for the death of a judge"."""
     is_noun = death.token.pos_ in {"NOUN", "PROPN"}
     heads = held_for_noun(death.token, lexicon) if is_noun else by_whose_hand(death.token, lexicon)
+    claimed = death.token.head.head
+    if claimed.lemma_.lower() in lexicon.words.claimed and not lexicon.carries(claimed.head, "claimer"):
+        return []  # who takes responsibility for deaths need not have killed
     return [t for head in heads for t in conjuncts(head)]
 
 
@@ -199,7 +202,7 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     owner = [antecedent(c) for c in noun.children if c.dep_ == "poss"]
     agents = list(prepositional(noun, ("by",))) or held_for_noun(noun, lexicon)
     preps = tuple(p for p in trigger.preps if p not in {"by", "of"})
-    recipients = _below(noun, None, preps) or _below_carrier(noun, preps, lexicon)
+    recipients = _below(noun, None, preps) or _below_carrier(noun, preps, lexicon) or _targeted(noun, lexicon)
     of = _of_phrase(noun)
     if trigger.roles == "v" and not of and not owner and not recipients:
         of, owner = _shared(noun, lexicon)
@@ -211,6 +214,14 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     if trigger.roles == "v":
         recipients, owner = recipients or owner, []
     return agents or owner or carrying_subjects(noun, lexicon) or _named_compound(noun), recipients
+
+
+def _targeted(noun: Token, lexicon: EventLexicon) -> list[Token]:
+    """Of what it is said that it is the aim of a deed: "the residence was the target of an attack"."""
+    aim = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if aim.dep_ != "attr" or aim.lemma_.lower() not in lexicon.light["target"]:
+        return []
+    return subjects(aim.head, lexicon)
 
 
 def _of_phrase(noun: Token) -> list[Token]:

@@ -23,7 +23,8 @@ def befallen(noun: Token, found: Found, lexicon: EventLexicon) -> Token | None:
     if found.trigger.event_type not in VIOLENT or noun.pos_ not in {"NOUN", "PROPN"}:
         return noun
     if lemma in classes["remains"]:
-        return _owner(noun) or noun
+        owner = _owner(noun)
+        return noun if owner is None or owner.pos_ == "PRON" else owner
     if lemma in classes["abstract"]:
         owner = _owner(noun)
         return owner if owner is not None and _is_somebody(owner, lexicon) else None

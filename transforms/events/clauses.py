@@ -17,7 +17,7 @@ def direct_object(verb: Token) -> Token | None:
     """
     if verb.dep_ == "amod" and any(c.dep_ == "nsubj" for c in verb.lefts):
         return verb.head
-    for child in verb.children:
+    for child in sorted(verb.children, key=_is_relative_object):
         if child.dep_ in {"dobj", "nsubjpass"}:
             return _name_behind(child) or antecedent(child)
         if child.dep_ == "ccomp" and _is_about_object(child):
@@ -25,6 +25,11 @@ def direct_object(verb: Token) -> Token | None:
     if verb.tag_ == "VBN" and _is_suffered(verb):
         return next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     return _undergoer(verb) if verb.tag_ == "VBN" else None
+
+
+def _is_relative_object(child: Token) -> bool:
+    """A "that" taken for the object of a passive comes last: "it was learned | that two men had been killed"."""
+    return child.dep_ == "dobj" and child.tag_ == "WDT"
 
 
 def _undergoer(participle: Token) -> Token | None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import prepositional
 from transforms.events.responsibility import by_whose_hand
+from transforms.events.subjects import can_act
 from transforms.parsed import Token
 
-NAMED = frozenset({"PERSON", "ORG", "NORP"})
 SETTINGS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
@@ -39,13 +39,6 @@ def _hosts(passive: Token) -> Iterator[Token]:
         yield passive.head
 
 
-def can_act(noun: Token, lexicon: EventLexicon) -> bool:
-    """A person, people, a body or a force, by name or not."""
-    lemma = noun.lemma_.lower()
-    is_named = noun.ent_type_ in NAMED or (noun.pos_ in {"PROPN", "PRON"} and not noun.ent_type_)
-    return is_named or lemma in lexicon.parties or lemma in lexicon.classes["force"]
-
-
 def with_bodies(doers: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
     """The doers, and the named body whose fighters they are: "guerrillas of the ELN" -> guerrillas, ELN."""
     bodies = [b for t in doers if not t.ent_type_ for b in _bodies(t, lexicon)]
@@ -57,15 +50,17 @@ def _bodies(member: Token, lexicon: EventLexicon) -> list[Token]:
     lemma = member.lemma_.lower()
     is_fighter = lemma in lexicon.classes["fighter"]
     for behind in prepositional(member, ("of", "from")) if is_fighter or lemma in lexicon.classes["band"] else ():
-        if found := [behind] if _is_body(behind) else _bodies(behind, lexicon):
+        if found := _bodies(behind, lexicon) or ([behind] if _is_body(behind, lexicon) else []):
             return found
     front = [c for c in member.lefts if c.dep_ in {"compound", "nmod"}] if is_fighter else []
     front += [c for near in front for c in near.lefts if c.dep_ == "compound"]
     return [c for c in front if c.ent_type_ == "ORG" and c.doc[c.i + 1].pos_ != "PROPN"][-1:]
 
 
-def _is_body(noun: Token) -> bool:
+def _is_body(noun: Token, lexicon: EventLexicon) -> bool:
     """A name that is no person's and no place's, or a noun behind such a name: "the ELN", "the Codeco militia"."""
+    if noun.lemma_.lower() in lexicon.classes["fighter"] and noun.pos_ == "NOUN":
+        return False
     name = noun if noun.pos_ == "PROPN" or noun.ent_type_ == "ORG" else next(_compounds(noun), noun)
     return name.ent_type_ == "ORG" or (name.pos_ == "PROPN" and not name.ent_type_)
 

@@ -202,8 +202,9 @@ def _agents(found: Found, heads: Arguments, lexicon: EventLexicon) -> list[Token
     """
     things = lexicon.classes["weapon"]
     if found.trigger.event_type == "ASSAULT":
-        things |= lexicon.classes["abstract"]
-        things |= lexicon.classes["property"] if found.token.dep_ == "acl" else frozenset()
+        things |= lexicon.classes["abstract"] | (lexicon.classes["road_vehicle"] - lexicon.parties)
+        verb = found.token.head if found.token.dep_ == "conj" else found.token
+        things |= lexicon.classes["property"] if verb.dep_ == "acl" else frozenset()
     return [t for t in heads.actors if not lexicon.is_deed(t) and (t.pos_ != "NOUN" or t.lemma_.lower() not in things)]
 
 

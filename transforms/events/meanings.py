@@ -27,6 +27,7 @@ class Clause:
         self.verb, self.target = verb, direct_object(verb)
         self._kept = lexicon.words.kept_particle
         self._containers = lexicon.classes["container"]
+        self._vehicles = lexicon.classes["vehicle"]
         self._disasters, self._weapons = lexicon.classes["disaster"], lexicon.classes["weapon"]
 
     @once
@@ -68,11 +69,22 @@ class Clause:
                 return frozenset(kinds & self._weapons)  # "a mortar round"
             subject = next(prepositional(subject, ("of",)), subject)
             kinds = {c.lemma_.lower() for c in subject.lefts if c.dep_ == "compound"}
+        if loaded := self._load(subject):
+            return loaded
         if subject.lemma_.lower() in self._disasters and kinds & self._weapons:
             return frozenset(kinds & self._weapons)  # "artillery fire" is no fire
         before = [c for c in subject.lefts if c.dep_ == "compound"] if subject.pos_ == "PROPN" else []
         label = {subject.ent_type_} & PLACE_LABELS
         return frozenset({subject.lower_.removesuffix("s"), *(t.lemma_.lower() for t in (subject, *before)), *label})
+
+    def _load(self, vehicle: Token) -> frozenset[str]:
+        """The weapons that a vehicle is: "a truck | loaded with explosives blew up"."""
+        if vehicle.lemma_.lower() not in self._vehicles:
+            return frozenset()
+        filled = [c for c in vehicle.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
+        return frozenset(
+            t.lemma_.lower() for c in filled for t in prepositional(c, ("with",)) if t.lemma_.lower() in self._weapons
+        )
 
     def is_container(self, noun: str) -> bool:
         """Whether a noun only holds or counts what is meant: "a series of attacks", "dozens of refugees"."""

@@ -51,6 +51,10 @@ def _namings(doc: Doc, lexicon: EventLexicon) -> Iterator[Naming]:
             yield from _among(token, lexicon)
         elif token.lower_ in words.naming and token.pos_ in {"VERB", "AUX"}:
             yield from _told_by(token, lexicon)
+        elif beside := [c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]:
+            is_person = any(c.ent_type_ == "PERSON" for c in beside)
+            if (is_person and _is_same(token, lexicon)) or _is_headed(token, lexicon):
+                yield from _naming(token, beside, lexicon)
 
 
 def _among(prep: Token, lexicon: EventLexicon) -> Iterator[Naming]:
@@ -72,13 +76,24 @@ def _told_by(verb: Token, lexicon: EventLexicon) -> Iterator[Naming]:
     behind = list(prepositional(verb, ("as",)))
     objects = [c for c in verb.rights if c.dep_ in {"dobj", "attr"}]
     for whole in [*subject, *(objects if behind else [])]:
-        if _is_cue(whole, lexicon):
+        if _is_cue(whole, lexicon) or (behind and _is_same(whole, lexicon)):
             yield from _naming(whole, behind or objects, lexicon)
 
 
 def _is_cue(noun: Token, lexicon: EventLexicon) -> bool:
     """ "the dead", "the victims", "the dead man"."""
     return _outcome(noun, lexicon) is not None
+
+
+def _is_same(noun: Token, lexicon: EventLexicon) -> bool:
+    """ "the nurses, Ada Roe and Ben Lim, ...": of whom the deed may have told as "two nurses"; no "of the group"."""
+    is_own = noun.pos_ == "NOUN" and noun.head.lower_ != "of" and noun.lemma_.lower() not in lexicon.classes["band"]
+    return is_own and any(c.dep_ == "det" and c.lower_ == "the" for c in noun.lefts)
+
+
+def _is_headed(noun: Token, lexicon: EventLexicon) -> bool:
+    """ "The dead: Ada Roe and Ben Lim"."""
+    return _is_cue(noun, lexicon) and any(c.text == ":" for c in noun.rights)
 
 
 def _outcome(noun: Token, lexicon: EventLexicon) -> str | None:
@@ -101,10 +116,15 @@ def _naming(whole: Token, named: Sequence[Token], lexicon: EventLexicon) -> Iter
 def _deed_of(naming: Naming, deeds: Sequence[Deed], lexicon: EventLexicon) -> Deed | None:
     """The nearest deed before the naming that fits; "among them" goes on from its own sentence."""
     outcome = _outcome(naming.word, lexicon)
-    first = naming.word.i - REACH if outcome is not None else naming.word.sent.start
+    is_far = outcome is not None or naming.word.pos_ == "NOUN"
+    first = naming.word.i - REACH if is_far else naming.word.sent.start
     for deed in reversed(deeds):
         is_before = first <= deed.found.token.i < naming.word.i
         is_fitting = not outcome or outcome == _left_behind(deed.found.trigger)
+        if outcome is None and naming.word.pos_ == "NOUN":
+            is_fitting = any(
+                (t.lemma_, t.tag_) == (naming.word.lemma_, naming.word.tag_) for t in deed.heads.recipients
+            )
         if is_before and is_fitting and _befell_unnamed(deed, lexicon):
             return deed
     return None

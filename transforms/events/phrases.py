@@ -103,7 +103,7 @@ def _named_by(token: Token) -> list[Token]:
     named = _office_holder(token)
     for child in _beside(token) if token.pos_ in {"NOUN", "NUM"} or token.tag_ == "NNPS" else ():
         if child.dep_ == "appos" and _names_person(child):
-            named += [child, *(t for other in _chain(child)[1:] for t in _named_by(other))]
+            named += [t for other in _chain(child) for t in _named_by(other)]
     members = [c for p in _beside(token) if _adds_members(p) for c in p.children if c.dep_ == "pobj"]
     members += [c for c in token.rights if _is_listed(c, token)]
     return (named or [token]) + [c for first in members for c in _chain(first)]
@@ -151,8 +151,17 @@ def _beside(token: Token) -> Iterator[Token]:
     for inner in prepositional(token, ("of",)):
         if inner.ent_type_ != "PERSON":
             yield from (c for c in inner.rights if c.dep_ in {"appos", "prep"})
+    yield from _behind_comma(token)
     if token.dep_ == "pobj" and token.head.lower_ == "of":
         yield from (c for c in token.head.head.rights if c.i > token.i and c.lower_ in MEMBERS)
+
+
+def _behind_comma(token: Token) -> Iterator[Token]:
+    """A name right behind a noun and a comma hung further up: "the life of the leader | , Ada Roe"."""
+    if token.dep_ != "pobj" or token.i + 2 >= len(token.doc) or token.doc[token.i + 1].text != ",":
+        return
+    near = token.doc[token.i + 2 : token.i + 7]
+    yield from (t for t in near if t.dep_ == "appos" and t.head.i < token.i and t.left_edge.i == token.i + 2)
 
 
 def _adds_members(prep: Token) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from transforms.events.clauses import direct_object, is_passive
 from transforms.events.lexicon import EventLexicon
 from transforms.events.phrases import antecedent, prepositional
-from transforms.events.subjects import is_accused, somebody, subjects
+from transforms.events.subjects import can_act, is_accused, somebody, subjects
 from transforms.parsed import Token
 
 REFLEXIVE = ("self", "selves")
@@ -75,8 +75,10 @@ def _maker(deed: Token, lexicon: EventLexicon) -> list[Token]:
 
 def held_for_verb(verb: Token, lexicon: EventLexicon) -> list[Token]:
     """ "was carried out by rebels", "was blamed on rebels", "they attributed it to rebels"."""
+    joined = [c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN"]  # "planned and carried out | by rebels"
     preps = ("by",) if lexicon.carries(verb, "object") else ("to", "on") if lexicon.carries(verb, "blamed") else ()
-    return list(prepositional(verb, preps))
+    heads = [t for t in prepositional(verb, preps) if preps == ("by",) or can_act(t, lexicon)]
+    return heads or [t for other in joined for t in held_for_verb(other, lexicon)]
 
 
 def _answerable(prep: Token, lexicon: EventLexicon) -> list[Token]:
@@ -96,7 +98,7 @@ def _answerable(prep: Token, lexicon: EventLexicon) -> list[Token]:
         return subjects(governor, lexicon)  # "took part in the attack", "credited itself with the attack"
     is_party = word in lexicon.light["party"] or lexicon.effects.get(word) == "alleged"
     target = direct_object(governor) if is_party else None
-    return [] if target is None else [target]
+    return [] if target is None or not can_act(target, lexicon) else [target]
 
 
 def _described(noun: Token, lexicon: EventLexicon) -> list[Token]:

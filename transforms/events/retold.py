@@ -6,18 +6,18 @@ the deed befell, and a modality of its own.
 
 from collections.abc import Iterator, Sequence
 
-from transforms.events.doers import can_act
+from transforms.events.arguments import Arguments
 from transforms.events.lexicon import EventLexicon
 from transforms.events.naming import Deed
 from transforms.events.phrases import conjuncts
 from transforms.events.responsibility import carrying_subjects, held_for_noun
-from transforms.events.subjects import somebody, subjects
+from transforms.events.subjects import can_act, somebody, subjects
 from transforms.events.triggers import Found
 from transforms.facts import Span
 from transforms.parsed import Doc, Token
 
 REACH = 60  # words
-POINTING = frozenset({"the", "this", "that", "these", "both"})
+POINTING = frozenset({"the", "this", "that"})
 
 
 def retold(doc: Doc, deeds: Sequence[Deed], lexicon: EventLexicon) -> Iterator[Deed]:
@@ -34,14 +34,19 @@ def retold(doc: Doc, deeds: Sequence[Deed], lexicon: EventLexicon) -> Iterator[D
             continue
         told = _nearest(token, deeds) if doers else None
         if told is not None:
-            heads = told.heads._replace(actors=[t for head in doers for t in conjuncts(head)])
+            befallen = [t for t in told.heads.recipients if t.pos_ != "PRON"]
+            heads = Arguments([t for head in doers for t in conjuncts(head)], befallen)
             span = Span(start, token.idx + len(token))
             yield Deed(Found(token, told.found.trigger, span, None, None), heads)
 
 
 def _behind_deed(noun: Token, lexicon: EventLexicon) -> list[Token]:
-    """ "responsible for the crime", "this act was carried out by rebels"; "an act" points at nothing."""
-    if not any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.lefts):
+    """ "responsible for the crime", "this act was carried out by rebels".
+
+    "An act" points at nothing, and neither do "the crimes committed by the young".
+    """
+    is_pointing = noun.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.lefts)
+    if not is_pointing or any(c.dep_ in {"acl", "relcl"} for c in noun.rights):
         return []
     return _known(held_for_noun(noun, lexicon) or carrying_subjects(noun, lexicon), lexicon)
 

@@ -110,6 +110,13 @@ def _arrested(noun: Token, lexicon: EventLexicon) -> list[Token]:
     return [noun] if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lexicon.is_deed(noun.head.head) else []
 
 
+def can_act(noun: Token, lexicon: EventLexicon) -> bool:
+    """A person, people, a body or a force, by name or not."""
+    lemma = noun.lemma_.lower()
+    is_named = noun.ent_type_ in PARTIES or (noun.pos_ in {"PROPN", "PRON"} and not noun.ent_type_)
+    return is_named or lemma in lexicon.parties or lemma in lexicon.classes["force"]
+
+
 def _addressed(governor: Token, verb: Token) -> Token | None:
     """Who is asked through a preposition right behind the verb: "called on | both sides to disarm"."""
     behind = [c for c in governor.rights if c.dep_ == "prep" and c.i == governor.i + 1 and c.i < verb.i]
