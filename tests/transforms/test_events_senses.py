@@ -72,6 +72,8 @@ MODALITIES = [
     ("He stopped short of condemning the raid.", "raid", "happened"),
     ("The army denied having bombed the hospital.", "bombed", "alleged"),
     ("The court was due to rule on the case.", "rule", "planned"),
+    ("The president will travel to Oslo for talks with her counterpart.", "talks", "planned"),
+    ("The president travelled to Oslo for talks with her counterpart.", "talks", "happened"),
 ]
 
 DAYS = [
@@ -88,6 +90,8 @@ DAYS = [
     ("The soldiers began to go home on Thursday.", "go home", "2022-01-06"),
     ("The union has called a strike for Wednesday.", "strike", "2022-01-12"),
     ("Oslo saw a rally on Thursday.", "rally", "2022-01-06"),
+    ("Washington sanctioned a general whom it blames for the massacre in 2019.", "blames", None),
+    ("Washington sanctioned a general whom it blames for the massacre in 2019.", "massacre", "2019-01-01"),
 ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.events.befallen import befallen
-from transforms.events.clauses import direct_object, is_passive, prepositional_object
+from transforms.events.clauses import AMOUNT_ENTITIES, direct_object, is_passive, prepositional_object
 from transforms.events.doers import doers, with_bodies
 from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.phrases import antecedent, conjuncts, prepositional
@@ -84,6 +84,8 @@ def _lacks_auxiliary(verb: Token, subject: Sequence[Token]) -> bool:
 def _target(found: Found, lexicon: EventLexicon) -> Token | None:
     """What the verb, or its preposition, acts on; "warned Chad against an attack", "provided Chad with tanks": Chad."""
     behind, own = prepositional_object(found.particle), direct_object(found.token)
+    if own is not None and own.ent_type_ in AMOUNT_ENTITIES:  # "fined the bank 3 million euros"
+        own = next((c for c in found.token.rights if c.dep_ == "dative" and c.pos_ in NOUNS), own)
     is_own = own is not None and behind is not None and (found.trigger.roles == "g" or lexicon.is_told(behind))
     return own if behind is None or is_own else behind
 

@@ -72,7 +72,9 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
     deeds = _deeds(doc, found, told, scene.lexicon)
     found = [deed.found for deed in deeds]
     carriers = {f.token.i: _carrier(f.token, scene.lexicon) for f in found}
-    dates = times_by_anchor(doc, times, _anchors(found, carriers), scene.lexicon.words)
+    published = scene.article.published_at
+    today = published.date() if published else None
+    dates = times_by_anchor(doc, times, _anchors(found, carriers), scene.lexicon.words, today)
     days = [dates.get(f.token.i) or lent(f, told, dates) for f in found]
     rows = [_rows(deed, carriers[deed.found.token.i], day, scene) for deed, day in zip(deeds, days, strict=True)]
     tellings = [Telling(told) for told in rows if told]

@@ -93,7 +93,7 @@ def _of_noun(token: Token, lexicon: EventLexicon, depth: int) -> Modality:
         return first._replace(is_negated=first.is_negated or negated)
     if governed := _governed(token, lexicon, depth):  # "plans a rally", "war is possible"
         return Modality(governed.value, governed.is_negated != negated)
-    verb = _light_verb(token, lexicon)
+    verb = _light_verb(token, lexicon) or _purposing(token, lexicon)
     if verb is not None and depth < 4:
         carried = modality(verb, lexicon, depth + 1)
         return Modality(carried.value, carried.is_negated != negated, carried.is_first_person)
@@ -106,6 +106,13 @@ def _light_verb(token: Token, lexicon: EventLexicon) -> Token | None:
         return None
     side = "subject" if token.dep_ in {"nsubj", "nsubjpass", "attr"} else "object" if token.dep_ == "dobj" else ""
     return verb if side and lexicon.carries(verb, side) else None
+
+
+def _purposing(token: Token, lexicon: EventLexicon) -> Token | None:
+    """The verb whose purpose an event noun is: "will travel to Oyl | for talks"."""
+    prep = token.head
+    is_purpose = token.dep_ == "pobj" and prep.lower_ in lexicon.words.purpose_prep
+    return prep.head if is_purpose and prep.head.pos_ == "VERB" else None
 
 
 def _governed(token: Token, lexicon: EventLexicon, depth: int) -> Modality | None:

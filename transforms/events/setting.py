@@ -5,7 +5,7 @@ day of the saying. Nothing is filled in from the publication date.
 """
 
 from collections.abc import Mapping, Sequence, Set
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.events.words import EventWords
 from transforms.facts import Span as Place
@@ -13,25 +13,42 @@ from transforms.facts import Statement, Time
 from transforms.parsed import Doc, Span, Token
 
 DAYS = frozenset({"DATE", "TIME"})
+PRESENT = frozenset({"VBZ", "VBP"})
+LONG = timedelta(days=31)
 NEAR = 300  # characters between a cue and the occasion
 THROUGH = frozenset({"prep", "pobj", "npadvmod", "advmod", "compound", "amod", "nummod", "nmod", "det", "poss", "appos",
                      "conj", "punct", "pcomp", "quantmod", "dep", "tmod", "intj", "dobj", "attr", "mark"})  # fmt: skip
 
 
-def times_by_anchor(doc: Doc, times: Sequence[Time], anchors: Mapping[int, int], words: EventWords) -> dict[int, Time]:
+def times_by_anchor(
+    doc: Doc, times: Sequence[Time], anchors: Mapping[int, int], words: EventWords, today: date | None
+) -> dict[int, Time]:
     """The dated expression of each anchor token; `anchors` maps a token to the trigger token that it dates."""
     found: dict[int, Time] = {}
     for time in times:
         if time.timex_type not in {"DATE", "TIME"}:
             continue
         span = doc.char_span(time.char_start, time.char_end, alignment_mode="expand")
-        root = _holder(span) if span is not None else None
-        if root is None or words.limit_prep & {root.lower_, root.head.lower_}:
+        if span is None:
+            continue
+        root = _holder(span)
+        if words.limit_prep & {root.lower_, root.head.lower_}:
             continue  # "until the end of May" ends it
         holder = _climb(root, anchors, words.span_prep)
+        if holder is not None and _is_long_past(doc[holder], time, today):
+            holder = next(
+                (i for i in range(span.start - 1, holder, -1) if i in anchors and doc[i].pos_ == "NOUN"), None
+            )
         if holder is not None:
             found.setdefault(anchors[holder], time)
     return found
+
+
+def _is_long_past(token: Token, time: Time, today: date | None) -> bool:
+    """Whether a verb in the present cannot be of a day long ago: "whom it blames for the massacre in 2021"."""
+    if today is None or token.tag_ not in PRESENT or time.ends_on is None or time.starts_on is None:
+        return False
+    return today - time.ends_on > LONG
 
 
 def _holder(span: Span) -> Token:

@@ -26,6 +26,7 @@ class EventWords:
     setting_prep: frozenset[str]
     span_prep: frozenset[str]
     question: frozenset[str]
+    purpose_prep: frozenset[str]
     limit_prep: frozenset[str]
     deed_prep: frozenset[str]
     party_prep: frozenset[str]

@@ -79,7 +79,7 @@ def _is_attributed(draft: Draft, words: StatementWords) -> bool:
     if cue is None or cue.part == "phrase":
         return draft.speaker is not None
     verb = cue.token
-    if cue.word.cue_class == "think" and verb.tag_ == "VB" and not any(c.tag_ == "MD" for c in verb.children):
+    if cue.word.cue_class == "think" and verb.tag_ == "VB" and not any(_is_finite_helper(c) for c in verb.children):
         return False  # "to show that"
     if cue.part == "adjective" and verb.head.pos_ != "AUX" and verb.head.lemma_ not in words.copula:
         return False  # "make sure that"
@@ -88,6 +88,11 @@ def _is_attributed(draft: Draft, words: StatementWords) -> bool:
     if cue.part == "verb":
         return is_passive(verb) and any(c.lower_ == "it" for c in verb.children if c.dep_ == "nsubjpass")
     return cue.part == "noun" and cue.word.cue_class in HELD_BY_NOBODY
+
+
+def _is_finite_helper(token: Token) -> bool:
+    """ "may show", "does not show"."""
+    return token.tag_ == "MD" or (token.dep_ == "aux" and token.lemma_ == "do")
 
 
 def _is_nobody(head: Token, nobody: Set[str]) -> bool:
