@@ -33,6 +33,8 @@ SENSES = [
     ("The brothers were sent to prison.", [("sent to", "COERCE")]),
     ("Critics bombarded him with questions.", []),
     ("The team is in a battle for the title.", []),
+    ("More crews joined the battle against the flames.", []),
+    ("The Senate rejected the nominee by 51 votes to 49.", [("rejected", "REJECT")]),
     ("The airline will sack 300 pilots.", [("sack", "TRADE")]),
     # A particle makes another verb of it, an object another deed.
     ("The idea took on a life of its own.", []),
@@ -78,6 +80,7 @@ MODALITIES = [
 
 DAYS = [
     ("A bomb exploded in Quito on Thursday, killing two people.", "killing", "2022-01-06"),
+    ("A bomb exploded on Thursday, killing two and wounding six.", "wounding", "2022-01-06"),
     ("The lorry veered off the road on Thursday, injuring three.", "injuring", "2022-01-06"),
     ("The blast killed two people on Thursday.", "killed", "2022-01-06"),
     ("An attack on Thursday that killed six was condemned.", "killed", "2022-01-06"),

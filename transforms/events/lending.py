@@ -30,6 +30,8 @@ def lenders(found: Found, told: Mapping[int, Trigger]) -> Iterator[Token]:
         yield token.head  # "an attack on Friday that killed two"
     if token.dep_ == "conj" and not _has_subject(token):
         yield token.head
+        if _is_outcome(token.head):
+            yield token.head.head  # "exploded on Friday, killing two and | wounding six"
     if found.trigger.event_type in VIOLENT:
         yield from (
             c
@@ -50,8 +52,11 @@ def lent(found: Found, told: Mapping[int, Trigger], dates: Mapping[int, Time]) -
 def lending_heads(found: Sequence[Found]) -> Iterator[int]:
     """Verbs that are no trigger but may lend a day: "the lorry veered off on Friday, killing two"."""
     for f in found:
-        if _is_outcome(f.token) or (f.token.dep_ == "conj" and not _has_subject(f.token)):
-            yield f.token.head.i
+        first = f.token.head if f.token.dep_ == "conj" and not _has_subject(f.token) else f.token
+        if first is not f.token:
+            yield first.i
+        if _is_outcome(first):
+            yield first.head.i
 
 
 def _binds(found: Found, lender: Token, told: Mapping[int, Trigger]) -> bool:

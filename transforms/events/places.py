@@ -55,8 +55,9 @@ def place_of(token: Token, carrier: Token | None, setting: Setting) -> Where | N
         return found
     if (telling := _telling(token, setting.words)) is not None:
         return _first_place(telling, setting.words.place_prep, setting)
-    if token.tag_ == "VBG" and token.dep_ in {"acl", "advcl"}:
-        return _of_heads([token.head], setting)  # "attacks in Oyl, killing four"
+    first = token.head if token.tag_ == token.head.tag_ == "VBG" and token.dep_ == "conj" else token
+    if first.tag_ == "VBG" and first.dep_ in {"acl", "advcl"}:
+        return _of_heads([first.head], setting)  # "attacks in Oyl, killing four and wounding six"
     if token.dep_ == "relcl" and any(c.lower_ in setting.words.relative_place for c in token.lefts):
         return _place_at(token.head, setting)  # "in Oyl, where three died"
     if setting.event_type in SHARED and (others := _joined(token)):
