@@ -257,7 +257,7 @@ TOLD = [
         ("encouraged", "REQUEST", "envoy", "rebels"),
         ("disarm", "RETREAT", "rebels", None)]),
     ("Unions threatened to boycott the talks.", [
-        ("threatened", "THREATEN", "Unions", "talks"),
+        ("threatened", "THREATEN", "Unions", None),
         ("boycott", "PROTEST", "Unions", None)]),
     ("Chad suspended military aid to Peru.", [
         ("suspended", "SANCTION", "Chad", "Peru")]),

@@ -84,6 +84,8 @@ def _lacks_auxiliary(verb: Token, subject: Sequence[Token]) -> bool:
 def _target(found: Found, lexicon: EventLexicon) -> Token | None:
     """What the verb, or its preposition, acts on; "warned Chad against an attack", "provided Chad with tanks": Chad."""
     behind, own = prepositional_object(found.particle), direct_object(found.token)
+    if behind is not None and behind.lemma_ in lexicon.words.time_noun:
+        behind = None  # "was sworn in the same evening"
     if own is not None and own.ent_type_ in AMOUNT_ENTITIES:  # "fined the bank 3 million euros"
         own = next((c for c in found.token.rights if c.dep_ == "dative" and c.pos_ in NOUNS), own)
     is_own = own is not None and behind is not None and (found.trigger.roles == "g" or lexicon.is_told(behind))

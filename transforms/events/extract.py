@@ -19,6 +19,7 @@ from transforms.events.lexicon import EventLexicon, Trigger
 from transforms.events.modality import Modality, modality
 from transforms.events.naming import Deed, named_later
 from transforms.events.participants import Participant, is_outlet, participants, speaking
+from transforms.events.phrases import is_new
 from transforms.events.places import Setting, Where, is_scene, place_of
 from transforms.events.retold import retold
 from transforms.events.sameness import Telling, share_ids
@@ -111,8 +112,11 @@ def _carrier(token: Token, lexicon: EventLexicon) -> Token | None:
     if told is not None or verb.pos_ not in {"VERB", "AUX"}:
         return told  # "the decision made by the council on Monday"
     side = "subject" if token.dep_ in {"nsubj", "nsubjpass", "attr"} else "object" if token.dep_ == "dobj" else ""
-    carries = bool(side) and (lexicon.carries(verb, side) or (side == "object" and lexicon.carries(verb, "witness")))
-    return verb if carries else None
+    if side and lexicon.carries(verb, side):
+        return verb
+    is_seen = side == "object" and lexicon.carries(verb, "witness")
+    is_called = side == "object" and is_new(token) and lexicon.carries(verb, "caller")
+    return verb if is_seen or is_called else None
 
 
 def _is_told(verb: Token, lexicon: EventLexicon) -> bool:

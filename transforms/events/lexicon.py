@@ -61,6 +61,7 @@ class EventLexicon:
     nouns: Mapping[str, tuple[Trigger, ...]]
     effects: Mapping[str, str]
     noun_effects: Mapping[str, str]
+    new_effects: Mapping[str, str]
     controls: Mapping[str, str]
     light: Mapping[str, frozenset[str]]
     classes: Mapping[str, frozenset[str]]
@@ -103,7 +104,9 @@ class EventLexicon:
         return next((t for t in deeds if t.objects.allows(modifiers(token))), None) if deeds else None
 
     def _deeds(self, token: Token) -> list[Trigger]:
-        told = self.nouns.get(token.lemma_.lower(), ()) if token.pos_ == "NOUN" else ()
+        told = (
+            (self.nouns.get(token.lemma_.lower()) or self.nouns.get(token.lower_, ())) if token.pos_ == "NOUN" else ()
+        )
         return [t for t in told if t.roles != "n" and len(t.words) == 1]
 
     def is_told(self, noun: Token) -> bool:
@@ -139,9 +142,10 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> EventLexicon:
     return EventLexicon(
         verbs=_ordered(found["v"]),
         nouns=_ordered(found["n"]),
-        effects={row["word"]: row["effect"] for row in effective if row["governs"] != "noun"},
-        noun_effects={row["word"]: row["effect"] for row in effective if row["governs"] != "verb"},
-        controls={row["word"]: row["control"] for row in governors if row["governs"] != "noun"},
+        effects={row["word"]: row["effect"] for row in effective if row["governs"] in {"", "verb"}},
+        noun_effects={row["word"]: row["effect"] for row in effective if row["governs"] in {"", "noun"}},
+        new_effects={row["word"]: row["effect"] for row in effective if row["governs"] == "new"},
+        controls={row["word"]: row["control"] for row in governors if row["governs"] in {"", "verb"}},
         light={side: frozenset(verbs) for side, verbs in light.items()},
         classes={name: frozenset(nouns) for name, nouns in classes.items()},
         parties=frozenset(people) | {row["word"] for row in tables["organization_words"] if row["label"] == "ORG"},

@@ -159,7 +159,8 @@ def _kinds(target: Token, clause: Clause) -> set[str]:
     """What an object is and what it holds, with the model's label: "sheltered dozens of refugees" -> dozen, refugee."""
     lemma = target.lemma_.lower()
     held = prepositional(target, ("of",)) if clause.is_container(lemma) else ()
-    return {lemma, *(t.lemma_.lower() for t in held), target.ent_type_} - {""}
+    titles = (c for c in target.lefts if c.dep_ == "compound") if target.pos_ == "PROPN" else ()
+    return {lemma, *(t.lemma_.lower() for t in (*held, *titles)), target.ent_type_} - {""}
 
 
 def _has_object(trigger: Trigger, clause: Clause, particle: Token | None, target: Token | None) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transforms.events.clauses import is_passive
 from transforms.events.lexicon import EventLexicon
+from transforms.events.phrases import is_new
 from transforms.events.subjects import is_blamed, is_predicate
 from transforms.events.words import ModalWords
 from transforms.parsed import Token
@@ -151,7 +152,8 @@ def _effect(governor: Token, token: Token, lexicon: EventLexicon) -> str | None:
     effects = lexicon.effects if token.pos_ in {"VERB", "AUX"} else lexicon.noun_effects
     particles = [c for c in governor.rights if c.dep_ == "prt" or c == token.head]
     joined = (effects.get(f"{lemma} {c.lower_}") for c in particles)
-    return next(filter(None, joined), effects.get(lemma))
+    found = next(filter(None, joined), effects.get(lemma))
+    return found or (lexicon.new_effects.get(lemma) if token.pos_ == "NOUN" and is_new(token) else None)
 
 
 def _governor(token: Token, lexicon: EventLexicon) -> Token | None:
@@ -213,6 +215,8 @@ def _has_own_tense(token: Token) -> bool:
     """A finite form or an own auxiliary or subject: it does not share those of the verb it is joined to."""
     if any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} and c.tag_ != "TO" for c in token.children):
         return True
+    if token.lower_ == token.lemma_ and any(c.tag_ in {"MD", "TO"} for c in token.head.lefts):
+        return False  # "would cut jobs and | shut stores": the form may be an infinitive
     return token.tag_ in FINITE or (token.tag_ == "VBN" and not is_passive(token) and token.head.tag_ != "VBN")
 
 

@@ -1,11 +1,11 @@
 """From head tokens to participants: the span that names them and the entity behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from transforms.cast import Cast
 from transforms.events.lexicon import EventLexicon
-from transforms.events.phrases import phrase
+from transforms.events.phrases import phrase, prepositional
 from transforms.facts import Mention, Quantity, Span, Statement
 from transforms.parsed import Token
 
@@ -43,7 +43,7 @@ def participants(
     for head in heads:
         span = next((s for s in counted if s.start <= head.idx < s.end), None) or phrase(head, lexicon.is_told)
         mention = _mention_of(head, span, cast)
-        if mention is None and (head.ent_type_ in NOT_PARTIES or head.lower_ in vague):
+        if mention is None and (head.ent_type_ in NOT_PARTIES or _is_vague(head, vague)):
             continue
         if mention is None and head.tag_ == "PRP$":
             continue
@@ -53,6 +53,11 @@ def participants(
         if participant not in found:
             found.append(participant)
     return found
+
+
+def _is_vague(head: Token, vague: Set[str]) -> bool:
+    """ "one", "some of them", but not "one of its boats"."""
+    return head.lower_ in vague and not any(t.pos_ in {"NOUN", "PROPN"} for t in prepositional(head, ("of",)))
 
 
 def _name_span(head: Token, span: Span, name: Mention) -> Span:

@@ -15,6 +15,8 @@ MOST_WORDS = 14
 ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 AMOUNT = "%"
+POINTING = frozenset({"such", "same"})
+INDEFINITE = frozenset({"a", "an", "another", "some", "no"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MEMBERS = frozenset({"including"})
 ARTICLES = frozenset({"a", "an"})
@@ -180,6 +182,13 @@ def modifiers(noun: Token) -> set[str]:
         near += (noun.head, noun.head.head) if noun.dep_ == "pobj" else (noun.head,)
     amount = {AMOUNT} if any(c.ent_type_ == "PERCENT" for c in near) else set()
     return {t.lemma_.lower() for t in near} | amount
+
+
+def is_new(noun: Token) -> bool:
+    """Whether a noun brings up something: "a strike", "strikes", but not "the strike", "their strike"."""
+    return not any(
+        c.dep_ == "poss" or c.lower_ in POINTING or (c.dep_ == "det" and c.lower_ not in INDEFINITE) for c in noun.lefts
+    )
 
 
 def antecedent(token: Token) -> Token:
