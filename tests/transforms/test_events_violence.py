@@ -52,6 +52,12 @@ BEFALLEN = [
         ("murdered", "ASSAULT", None, "guards")]),
     ("The explosion took place at km 102 of the road.", [("explosion", "ASSAULT", None, None)]),
     ("Heavy fighting with air support raged there.", [("fighting", "ASSAULT", None, None)]),
+    ("The governor survived an attempt on his life.", [("attempt", "ASSAULT", None, "governor")]),
+    ("The body of Mercy Achieng was found in a quarry.", [("found", "DEATH", None, "Mercy Achieng")]),
+    ("Masked men shot dead Edwin Rosero.", [("shot dead", "ASSAULT", "Masked men", "Edwin Rosero")]),
+    ("Guards fired into the crowd.", [("fired into", "ASSAULT", "Guards", "crowd")]),
+    ("Two men escaped death.", [("escaped", "DISPLACE", "Two men", None)]),
+    ("Four men threw Molotov cocktails at a church.", [("threw", "ASSAULT", "Four men", "church")]),
     ("The residence was the target of an attack.", [("attack", "ASSAULT", None, "residence")]),
     ("The explosion caused serious damage to the embassy.", [("caused", "ASSAULT", None, "embassy")]),
     ("A truck loaded with dynamite exploded outside a barracks, killing two men.", [

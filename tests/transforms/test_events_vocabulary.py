@@ -250,7 +250,7 @@ TOLD = [
     ("Soldiers raped women in the village.", [
         ("raped", "ASSAULT", "Soldiers", "women")]),
     ("The general survived an assassination attempt.", [
-        ("assassination attempt", "ASSAULT", None, None)]),
+        ("assassination attempt", "ASSAULT", None, "general")]),
     ("The mayor allowed that the plan had flaws.", [
         ("allowed", "AGREE", "mayor", None)]),
     ("The envoy encouraged the rebels to disarm.", [

@@ -206,7 +206,9 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
     owner = [antecedent(c) for c in noun.children if c.dep_ == "poss"]
     agents = list(prepositional(noun, ("by",))) or held_for_noun(noun, lexicon)
     preps = tuple(p for p in trigger.preps if p not in {"by", "of"})
-    recipients = _below(noun, None, preps) or _below_carrier(noun, preps, lexicon) or _targeted(noun, lexicon)
+    recipients = _below(noun, None, preps) or _below_carrier(noun, preps, lexicon)
+    if trigger.roles != "r" and all(t.lemma_.lower() in lexicon.classes["abstract"] for t in recipients):
+        recipients = _targeted(noun, lexicon) or recipients  # "survived an attempt on his life"
     of = _of_phrase(noun)
     if trigger.roles == "v" and not of and not owner and not recipients:
         of, owner = _shared(noun, lexicon)
@@ -221,7 +223,9 @@ def _of_noun(found: Found, lexicon: EventLexicon) -> tuple[list[Token], list[Tok
 
 
 def _targeted(noun: Token, lexicon: EventLexicon) -> list[Token]:
-    """Of what it is said that it is the aim of a deed: "the residence was the target of an attack"."""
+    """Of what it is said that a deed is aimed at it: "was the target of an attack", "survived an attack"."""
+    if noun.dep_ == "dobj" and lexicon.carries(noun.head, "survivor"):
+        return subjects(noun.head, lexicon)
     aim = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     if aim.dep_ != "attr" or aim.lemma_.lower() not in lexicon.light["target"]:
         return []

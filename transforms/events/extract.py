@@ -190,6 +190,7 @@ def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participa
     is_assault = found.trigger.event_type == "ASSAULT"
     harmed = [t for t in heads.recipients if not (is_assault and is_scene(t, scene.cast, words))]
     recipients = participants(harmed, scene.cast, scene.counted, scene.lexicon)
+    recipients = [_beyond(p, found.span, scene.article.text) for p in recipients]
     actors = [p for p in actors if not is_outlet(p, scene.cast)]
     if found.trigger.event_type not in DONE_TO_OUTLETS:
         others = [p for p in recipients if not is_outlet(p, scene.cast)]
@@ -199,6 +200,14 @@ def _pairs(found: Found, heads: Arguments, scene: Scene) -> list[tuple[Participa
     left: list[Participant | None] = [*actors] or [None]
     right: list[Participant | None] = [*recipients] or [None]
     return list(product(left, right))[:MOST_PAIRS]
+
+
+def _beyond(party: Participant, trigger: Span, text: str) -> Participant:
+    """Without the end of the trigger: "shot dead | Ada Roe", of which the parse makes a dead Ada Roe."""
+    if not trigger.start < party.span.start < trigger.end < party.span.end:
+        return party
+    rest = text[trigger.end : party.span.end]
+    return party._replace(span=Span(party.span.end - len(rest.lstrip()), party.span.end))
 
 
 def _agents(found: Found, heads: Arguments, lexicon: EventLexicon) -> list[Token]:

@@ -36,7 +36,8 @@ class Naming(NamedTuple):
 def named_later(doc: Doc, deeds: Sequence[Deed], lexicon: EventLexicon) -> dict[int, list[Token]]:
     """Further recipients by the token of the trigger."""
     found: dict[int, list[Token]] = {}
-    for naming in _namings(doc, lexicon):
+    deeds = [deed for deed in deeds if _befell_unnamed(deed, lexicon)]
+    for naming in _namings(doc[deeds[0].found.token.i :], lexicon) if deeds else ():
         deed = _deed_of(naming, deeds, lexicon)
         if deed is not None:
             known = {t.i for t in deed.heads.recipients}
@@ -44,14 +45,14 @@ def named_later(doc: Doc, deeds: Sequence[Deed], lexicon: EventLexicon) -> dict[
     return found
 
 
-def _namings(doc: Doc, lexicon: EventLexicon) -> Iterator[Naming]:
+def _namings(tokens: Sequence[Token], lexicon: EventLexicon) -> Iterator[Naming]:
     words = lexicon.words
-    for token in doc:
+    for token in tokens:
         if token.lower_ in words.among:
             yield from _among(token, lexicon)
         elif token.lower_ in words.naming and token.pos_ in {"VERB", "AUX"}:
             yield from _told_by(token, lexicon)
-        elif beside := [c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]:
+        elif token.rights and (beside := [c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]):
             is_person = any(c.ent_type_ == "PERSON" for c in beside)
             if (is_person and _is_same(token, lexicon)) or _is_headed(token, lexicon):
                 yield from _naming(token, beside, lexicon)
@@ -125,7 +126,7 @@ def _deed_of(naming: Naming, deeds: Sequence[Deed], lexicon: EventLexicon) -> De
             is_fitting = any(
                 (t.lemma_, t.tag_) == (naming.word.lemma_, naming.word.tag_) for t in deed.heads.recipients
             )
-        if is_before and is_fitting and _befell_unnamed(deed, lexicon):
+        if is_before and is_fitting:
             return deed
     return None
 

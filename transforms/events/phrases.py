@@ -108,7 +108,7 @@ def _named_by(token: Token) -> list[Token]:
             named += [t for other in _chain(child) for t in _named_by(other)]
     members = [c for p in _beside(token) if _adds_members(p) for c in p.children if c.dep_ == "pobj"]
     members += [c for c in token.rights if _is_listed(c, token)]
-    return (named or [token]) + [c for first in members for c in _chain(first)]
+    return (named or [token]) + [n for first in members for c in _chain(first) for n in _named_by(c)]
 
 
 def _office_holder(token: Token) -> list[Token]:

@@ -22,7 +22,8 @@ POINTING = frozenset({"the", "this", "that"})
 
 def retold(doc: Doc, deeds: Sequence[Deed], lexicon: EventLexicon) -> Iterator[Deed]:
     """Further tellings of deeds, with those who answer for them."""
-    for token in doc:
+    violent = [deed for deed in deeds if deed.found.trigger.event_type == "ASSAULT"]
+    for token in doc[violent[0].found.token.i :] if violent else ():
         if token.pos_ != "NOUN":
             continue
         lemma = token.lemma_.lower()
@@ -32,7 +33,7 @@ def retold(doc: Doc, deeds: Sequence[Deed], lexicon: EventLexicon) -> Iterator[D
             doers, start = _claimers(token, lexicon), min(token.idx, token.head.idx)
         else:
             continue
-        told = _nearest(token, deeds) if doers else None
+        told = _nearest(token, violent) if doers else None
         if told is not None:
             befallen = [t for t in told.heads.recipients if t.pos_ != "PRON"]
             heads = Arguments([t for head in doers for t in conjuncts(head)], befallen)
@@ -69,5 +70,4 @@ def _known(heads: Sequence[Token], lexicon: EventLexicon) -> list[Token]:
 def _nearest(token: Token, deeds: Sequence[Deed]) -> Deed | None:
     """The first deed of the nearest sentence before that tells of one; what else it tells are outcomes."""
     before = [d for d in deeds if token.i - REACH <= d.found.token.i < token.sent.start]
-    violent = [d for d in before if d.found.trigger.event_type == "ASSAULT"]
-    return next((d for d in violent if d.found.token.sent.start == violent[-1].found.token.sent.start), None)
+    return next((d for d in before if d.found.token.sent.start == before[-1].found.token.sent.start), None)
