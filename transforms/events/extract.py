@@ -73,7 +73,7 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
     carriers = {d.found.token.i: _carrier(d.found.token, scene.lexicon) for d in deeds}
     dates = times_by_anchor(doc, times, _anchors([d.found for d in deeds], carriers))
     rows = [_rows(d, carriers[d.found.token.i], dates.get(d.found.token.i), scene) for d in deeds]
-    tellings = [Telling(told) for told in rows if told]
+    tellings = [Telling(told, deed.again) for deed, told in zip(deeds, rows, strict=True) if told]
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
 
 
@@ -87,8 +87,9 @@ def _deeds(doc: Doc, found: Sequence[Found], lexicon: EventLexicon) -> list[Deed
         Deed(
             f._replace(trigger=told_type(f, heads, around, lexicon)),
             heads._replace(recipients=[*heads.recipients, *later.get(f.token.i, ())]),
+            again,
         )
-        for f, heads in deeds
+        for f, heads, again in deeds
     ]
 
 
@@ -121,7 +122,7 @@ def _anchors(found: Sequence[Found], carriers: Mapping[int, Token | None]) -> di
 
 
 def _rows(deed: Deed, carrier: Token | None, when: Time | None, scene: Scene) -> list[Event]:
-    found, heads = deed
+    found, heads = deed.found, deed.heads
     if not any(heads) and not _stands_alone(found):
         return []
     trigger = found.trigger
