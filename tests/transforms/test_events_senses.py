@@ -78,6 +78,7 @@ MODALITIES = [
     ("The firm would cut jobs and shut a plant.", "shut", "planned"),
     ("The north called the exercises illegal.", "exercises", "happened"),
     ("He called it a rehearsal for invasion.", "invasion", "conditional"),
+    ("A man was arrested for killing a nurse.", "killing", "alleged"),
     ("The court was due to rule on the case.", "rule", "planned"),
     ("The president will travel to Oslo for talks with her counterpart.", "talks", "planned"),
     ("The president travelled to Oslo for talks with her counterpart.", "talks", "happened"),

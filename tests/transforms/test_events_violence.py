@@ -147,3 +147,8 @@ ANSWERING = [
 @pytest.mark.parametrize(("text", "expected"), ANSWERING, ids=[text for text, _ in ANSWERING])
 def test_who_answers_for_a_deed_told_before(facts: Read, text: str, expected: list[tuple[Any, ...]]) -> None:
     assert tell(facts, text) == expected
+
+
+def test_a_claim_tells_the_same_event(facts: Read) -> None:
+    rows = facts("A car bomb killed the governor. The Islamic Front claimed responsibility.")["events"]
+    assert len({row["event_id"] for row in rows}) == 1

@@ -78,7 +78,7 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
     dates = times_by_anchor(doc, times, _anchors(found, carriers), scene.lexicon.words, today)
     days = [dates.get(f.token.i) or lent(f, told, dates) for f in found]
     rows = [_rows(deed, carriers[deed.found.token.i], day, scene) for deed, day in zip(deeds, days, strict=True)]
-    tellings = [Telling(told) for told in rows if told]
+    tellings = [Telling(row, deed.again) for deed, row in zip(deeds, rows, strict=True) if row]
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
 
 
@@ -98,8 +98,9 @@ def _deeds(doc: Doc, found: Sequence[Found], around: Mapping[int, Trigger], lexi
         Deed(
             f._replace(trigger=told_type(f, heads, around, lexicon)),
             heads._replace(recipients=[*heads.recipients, *later.get(f.token.i, ())]),
+            again,
         )
-        for f, heads in deeds
+        for f, heads, again in deeds
     ]
 
 
@@ -137,7 +138,7 @@ def _anchors(found: Sequence[Found], carriers: Mapping[int, Token | None]) -> di
 
 
 def _rows(deed: Deed, carrier: Token | None, when: Time | None, scene: Scene) -> list[Event]:
-    found, heads = deed
+    found, heads = deed.found, deed.heads
     if not any(heads) and not _stands_alone(found):
         return []
     trigger = found.trigger

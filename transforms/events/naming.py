@@ -20,10 +20,11 @@ HARM = frozenset({"ASSAULT", "DEATH", "INJURY", "ACCIDENT", "DISASTER"})
 
 
 class Deed(NamedTuple):
-    """A trigger and whom it befell."""
+    """A trigger and whom it befell; `again`: where the deed was told first, of which this is another telling."""
 
     found: Found
     heads: Arguments
+    again: int | None = None
 
 
 class Naming(NamedTuple):

@@ -38,7 +38,7 @@ def retold(doc: Doc, deeds: Sequence[Deed], lexicon: EventLexicon) -> Iterator[D
             befallen = [t for t in told.heads.recipients if t.pos_ != "PRON"]
             heads = Arguments([t for head in doers for t in conjuncts(head)], befallen)
             span = Span(start, token.idx + len(token))
-            yield Deed(Found(token, told.found.trigger, span, None, None), heads)
+            yield Deed(Found(token, told.found.trigger, span, None, None), heads, told.found.span.start)
 
 
 def _behind_deed(noun: Token, lexicon: EventLexicon) -> list[Token]:

@@ -12,9 +12,13 @@ MERGED_FIELDS = ("actor_entity_id", "recipient_entity_id", "place_entity_id")
 
 
 class Telling(NamedTuple):
-    """One telling of an event: the rows of a trigger mention, and what they are compared by."""
+    """One telling of an event: the rows of a trigger mention, and what they are compared by.
+
+    `again`: where the trigger stands of which it says itself that it tells the same: "claimed responsibility".
+    """
 
     rows: Sequence[Event]
+    again: int | None = None
 
 
 def share_ids(tellings: Sequence[Telling], article_id: str, cast: Cast) -> Iterator[Event]:
@@ -24,7 +28,9 @@ def share_ids(tellings: Sequence[Telling], article_id: str, cast: Cast) -> Itera
     for telling in tellings:
         first = telling.rows[0]
         near = alike[first.event_type, first.event_mode, first.is_negated]
-        group = next((g for g in near if all(_may_be_same(t, telling, cast) for t in g) and _agree(g, telling)), None)
+        group = next((g for g in near if _points_at(telling, g)), None) or next(
+            (g for g in near if all(_may_be_same(t, telling, cast) for t in g) and _agree(g, telling)), None
+        )
         if group is None:
             group = [telling]
             groups.append(group)
@@ -36,6 +42,10 @@ def share_ids(tellings: Sequence[Telling], article_id: str, cast: Cast) -> Itera
         event_id = row_id(article_id, "event", first.char_start, first.char_end, first.event_type)
         for telling in group:
             yield from (row._replace(event_id=event_id) for row in telling.rows)
+
+
+def _points_at(telling: Telling, group: Sequence[Telling]) -> bool:
+    return telling.again is not None and any(t.rows[0].char_start == telling.again for t in group)
 
 
 def _may_be_same(a: Telling, b: Telling, cast: Cast) -> bool:
