@@ -32,6 +32,9 @@ from transforms.parsed import Doc, Token
 from transforms.statements.extract import innermost
 
 MOST_PAIRS = 9
+LONGEST_ARTICLE = len("the ")
+POSSESSIVE = frozenset({"its", "their", "his", "her"})
+NAMED_BODIES = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
 TOLD_OF_SOMEBODY = frozenset({"DEATH", "INJURY", "THREATEN", "REQUEST", "SUPPORT", "DECIDE", "APPOINT"})
 DONE_TO_OUTLETS = frozenset({"ASSAULT", "COERCE", "JUDGE", "ACCUSE", "TRADE"})
 
@@ -68,7 +71,7 @@ class _Frame(NamedTuple):
 def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event]:
     """One row per trigger mention and pair of participants, tellings of one event under one `event_id`."""
     muted = Muted(scene.article, scene.layout, scene.lexicon.fields)
-    found = [f for f in find_triggers(doc, scene.lexicon, muted) if not _is_aside(f.span, scene.layout, times)]
+    found = [f for f in find_triggers(doc, scene.lexicon, muted) if not _is_aside(f, scene, times)]
     told = {f.token.i: f.trigger for f in found}
     deeds = _deeds(doc, found, told, scene.lexicon)
     found = [deed.found for deed in deeds]
@@ -82,9 +85,13 @@ def find_events(doc: Doc, scene: Scene, times: Sequence[Time]) -> Iterator[Event
     yield from share_ids(tellings, scene.article.article_id, scene.cast)
 
 
-def _is_aside(span: Span, layout: Layout, times: Sequence[Time]) -> bool:
-    """Words of a byline, or of a date: "March" is no march."""
-    if layout.at(span.start).section_kind == "byline":
+def _is_aside(found: Found, scene: Scene, times: Sequence[Time]) -> bool:
+    """Words of a byline, of a date or a longer name: "March" is no march, "Oyl Mountain Rescue" no rescue."""
+    span, token = found.span, found.token
+    if scene.layout.at(span.start).section_kind == "byline":
+        return True
+    names = scene.cast.overlapping(token.idx, token.idx + len(token)) if token.pos_ == "PROPN" else ()
+    if any(m.form == "name" and m.label in NAMED_BODIES and m.char_start < token.idx for m in names):
         return True
     return any(t.char_start <= span.start and span.end <= t.char_end for t in times)
 
@@ -153,7 +160,8 @@ def _rows(deed: Deed, carrier: Token | None, when: Time | None, scene: Scene) ->
     rows = []
     for named, recipient in _pairs(found, heads, scene):
         actor = speaking(named, statement, scene.cast, scene.article.text)
-        voiced = in_voice(told, trigger.event_type, voice, actor.entity_id if actor else None, scene.cast)
+        own = told._replace(is_first_person=True) if _is_possessor(actor, voice, scene.article.text) else told
+        voiced = in_voice(own, trigger.event_type, voice, actor.entity_id if actor else None, scene.cast)
         frame = _Frame(voiced, where, statement, _dated(when, said_on))
         rows.append(_row(found, scene, (actor, recipient), frame))
     return rows
@@ -165,11 +173,21 @@ def _is_given(token: Token, statement: Statement | None, scene: Scene) -> bool:
     "denied that a man died in | the raid", "did not say how many | died"
     """
     text, words = scene.article.text, scene.lexicon.words
+    if token.dep_ == "amod" and token.tag_ == "VBN":
+        return True  # "in the besieged city", whoever says so
     if statement is None or statement.cue_class != "deny":
         return reported(statement, scene.cast, text, scene.lexicon.outlets)
     if text[statement.char_start : statement.char_end].split(maxsplit=1)[0].lower() in words.question:
         return True
     return token.dep_ == "pobj" and token.head.lower_ in words.aside_prep | words.setting_prep
+
+
+def _is_possessor(actor: Participant | None, statement: Statement | None, text: str) -> bool:
+    """Whether a spokesman tells of those for whom he speaks: "the agency has arrested him, | its spokesman said"."""
+    if actor is None or statement is None or statement.speaker_start is None:
+        return False
+    opens = actor.span.start - statement.char_start <= LONGEST_ARTICLE
+    return opens and text[statement.speaker_start : statement.speaker_end].split(maxsplit=1)[0].lower() in POSSESSIVE
 
 
 def _stands_alone(found: Found) -> bool:

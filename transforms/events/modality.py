@@ -152,7 +152,7 @@ def _effect(governor: Token, token: Token, lexicon: EventLexicon) -> str | None:
     effects = lexicon.effects if token.pos_ in {"VERB", "AUX"} else lexicon.noun_effects
     particles = [c for c in governor.rights if c.dep_ == "prt" or c == token.head]
     joined = (effects.get(f"{lemma} {c.lower_}") for c in particles)
-    found = next(filter(None, joined), effects.get(lemma))
+    found = next(filter(None, joined), effects.get(lemma) or effects.get(governor.lower_))
     return found or (lexicon.new_effects.get(lemma) if token.pos_ == "NOUN" and is_new(token) else None)
 
 
@@ -167,7 +167,7 @@ def _governor(token: Token, lexicon: EventLexicon) -> Token | None:
     if is_noun and (head.lower_ in lexicon.words.aside_prep or _is_told(token)):
         return None
     if token.dep_ in {"pcomp", "pobj"} and head.dep_ in {"prep", "prt"}:
-        above = head if head.lower_ == "without" else head.head
+        above = head if head.lower_ in lexicon.effects else head.head  # "without talks", "pending a ruling"
         return above.head if is_blamed(above, lexicon) else above
     if is_noun and token.dep_ == "nsubj" and head.lemma_ == "be":  # "a rally is due"
         return next((c for c in head.rights if c.dep_ == "acomp"), None)
