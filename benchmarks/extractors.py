@@ -10,7 +10,6 @@ on both. A figure is the median over the passes; seconds are processor time, whi
 """
 
 import argparse
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -28,7 +27,7 @@ from flows.identity import article_row
 from flows.readers import read_source
 from flows.seeds import read_tables
 from flows.settings import DEFAULT_MODEL
-from flows.worker import article_of
+from flows.worker import article_of, settle_collector
 from transforms.article import Article, Layout
 from transforms.entities.extract import find_cast, proposals
 from transforms.events.extract import Scene, find_events
@@ -97,7 +96,7 @@ def main() -> None:
     lexicon = compile_lexicon(read_tables(), Gazetteer(load_gazetteer()))
     sources = [str(shipped("seeds") / "articles"), *_sources()]
     corpora = [_corpus(source, nlp, lexicon) for source in sources]
-    gc.freeze()  # as a worker does
+    settle_collector()
     passes = [[_pass(corpus, nlp, lexicon) for corpus in corpora] for _ in range(PASSES)]
     for corpus, *found in zip(corpora, *passes, strict=True):
         tokens, parse = sum(map(len, corpus.parses)), median(spent["parse"] for spent in found)

@@ -43,6 +43,7 @@ class Reader(NamedTuple):
     extractor: str
 
 
+COLLECTOR_THRESHOLDS = 100_000, 50, 1_000  # new objects; younger rounds before an older one
 HELD: ContextVar[Reader] = ContextVar("reader")
 
 
@@ -52,7 +53,16 @@ def start(settings: Settings) -> None:
     nlp.max_length = LONGEST_TEXT  # the readers set the limit, in characters that memory allows
     lexicon = compile_lexicon(read_tables(), Gazetteer(load_gazetteer(dump=settings.geonames)))
     HELD.set(Reader(nlp, lexicon, extractor_version(settings)))
-    gc.freeze()  # model and lexicon stay: the collector need not go through them again and again
+    settle_collector()
+
+
+def settle_collector() -> None:
+    """Let the garbage collector pass over model and lexicon, and look only once in many articles.
+
+    The tokens of a parse point at one another and wait for the collector, which need not come every few sentences.
+    """
+    gc.freeze()
+    gc.set_threshold(*COLLECTOR_THRESHOLDS)
 
 
 def extract_chunk(chunk_path: str, home_path: str, run_id: str) -> Receipt:
