@@ -59,6 +59,9 @@ SENSES = [
     # A blast where things are made is an accident until somebody says otherwise.
     ("An explosion ripped through a fertiliser plant.", [("ripped through", "ACCIDENT")]),
     ("The blast killed two guards.", [("killed", "ASSAULT")]),
+    ("Four were killed and six hurt when a bomb exploded.", [
+        ("killed", "ASSAULT"), ("hurt", "ASSAULT"), ("exploded", "ASSAULT")]),
+    ("A judge dismissed the lawsuit.", [("dismissed", "JUDGE")]),
 ]  # fmt: skip
 
 MODALITIES = [
@@ -81,6 +84,10 @@ MODALITIES = [
     ("The north called the exercises illegal.", "exercises", "happened"),
     ("He called it a rehearsal for invasion.", "invasion", "conditional"),
     ("The agency has arrested a former minister, its spokesman said.", "arrested", "happened"),
+    ("Police arrested two men, police said.", "arrested", "happened"),
+    ("Rebels burned a farm, police said.", "burned", "alleged"),
+    ("Chad's navy seized a boat, the navy ministry said.", "seized", "happened"),
+    ("She flies to Oslo on Saturday.", "flies to", "planned"),
     ("A man was held on suspicion of murder.", "murder", "alleged"),
     ("The court suspended the prime minister pending a ruling.", "ruling", "planned"),
     ("A man was arrested for killing a nurse.", "killing", "alleged"),
@@ -92,6 +99,7 @@ MODALITIES = [
 DAYS = [
     ("A bomb exploded in Quito on Thursday, killing two people.", "killing", "2022-01-06"),
     ("A bomb exploded on Thursday, killing two and wounding six.", "wounding", "2022-01-06"),
+    ("The bombing, which killed six on Thursday, was condemned.", "bombing", "2022-01-06"),
     ("The lorry veered off the road on Thursday, injuring three.", "injuring", "2022-01-06"),
     ("The blast killed two people on Thursday.", "killed", "2022-01-06"),
     ("An attack on Thursday that killed six was condemned.", "killed", "2022-01-06"),

@@ -29,8 +29,9 @@ def befallen(noun: Token, found: Found, lexicon: EventLexicon) -> Token | None:
         owner = _owner(noun)
         return owner if owner is not None and _is_somebody(owner, lexicon) else None
     is_way = noun.dep_ == "pobj" and lemma in classes["way"] and not noun.ent_type_
+    is_medium = found.token.pos_ == "NOUN" and lemma in classes["medium"]  # "claimed the attack on its website"
     is_weapon = found.token.pos_ == "NOUN" and lemma in classes["weapon"]  # "detonations of mines"
-    return None if is_way or is_weapon else noun
+    return None if is_way or is_weapon or is_medium else noun
 
 
 def _owner(noun: Token) -> Token | None:

@@ -47,7 +47,11 @@ def _causes(token: Token, heads: Arguments, around: Mapping[int, Trigger], lexic
     near = [*heads.actors, *_circumstances(token, lexicon), *(c for c in token.children if c.dep_ == "advcl")]
     if token.dep_ == "conj" or (token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VBG"):
         near += [token.head, *_circumstances(token.head, lexicon)]
-    near += [t for c in token.rights if c.dep_ == "conj" for t in _circumstances(c, lexicon)]
+    joined = [c for c in token.rights if c.dep_ == "conj"]
+    near += [t for c in joined for t in _circumstances(c, lexicon)]
+    near += [
+        t for c in joined for t in c.rights if t.dep_ == "advcl"
+    ]  # "four were killed and six hurt when a bomb | exploded"
     yield from (around[t.i] for t in near if t.i in around and t.i != token.i)
     if token.pos_ in {"VERB", "AUX"}:  # "the blast killed two": the noun gave way to the verb, its meaning stays
         yield from (m for t in heads.actors if t.i not in around and (m := lexicon.meaning_of(t)) is not None)

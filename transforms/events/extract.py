@@ -25,15 +25,13 @@ from transforms.events.retold import retold
 from transforms.events.sameness import Telling, share_ids
 from transforms.events.setting import day_of_occasion, times_by_anchor
 from transforms.events.triggers import Found, find_triggers
-from transforms.events.voice import in_voice, reported
+from transforms.events.voice import in_voice, reported, speaks_of_itself
 from transforms.facts import Event, Span, Statement, Time
 from transforms.identity import row_id
 from transforms.parsed import Doc, Token
 from transforms.statements.extract import innermost
 
 MOST_PAIRS = 9
-LONGEST_ARTICLE = len("the ")
-POSSESSIVE = frozenset({"its", "their", "his", "her"})
 NAMED_BODIES = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
 TOLD_OF_SOMEBODY = frozenset({"DEATH", "INJURY", "THREATEN", "REQUEST", "SUPPORT", "DECIDE", "APPOINT"})
 DONE_TO_OUTLETS = frozenset({"ASSAULT", "COERCE", "JUDGE", "ACCUSE", "TRADE"})
@@ -152,7 +150,7 @@ def _rows(deed: Deed, carrier: Token | None, when: Time | None, scene: Scene) ->
     moves = trigger.event_type == "MOBILIZE" or trigger.event_mode == "visit"
     around_it = Setting(scene.cast, scene.lexicon.words, trigger.event_type, moves, scene.lexicon.light["witness"])
     where = place_of(found.token, carrier, around_it)
-    told = modality(found.token, scene.lexicon)
+    told = _not_yet(modality(found.token, scene.lexicon), when, scene)
     is_noun = found.token.pos_ not in {"VERB", "AUX"}
     said_on = day_of_occasion(found.span, scene.statements, scene.article.text) if is_noun else None
     statement = innermost(scene.statements, found.span.start, found.span.end)
@@ -160,11 +158,20 @@ def _rows(deed: Deed, carrier: Token | None, when: Time | None, scene: Scene) ->
     rows = []
     for named, recipient in _pairs(found, heads, scene):
         actor = speaking(named, statement, scene.cast, scene.article.text)
-        own = told._replace(is_first_person=True) if _is_possessor(actor, voice, scene.article.text) else told
+        is_own = speaks_of_itself(actor.span if actor else None, voice, scene.article.text)
+        own = told._replace(is_first_person=True) if is_own else told
         voiced = in_voice(own, trigger.event_type, voice, actor.entity_id if actor else None, scene.cast)
         frame = _Frame(voiced, where, statement, _dated(when, said_on))
         rows.append(_row(found, scene, (actor, recipient), frame))
     return rows
+
+
+def _not_yet(told: Modality, when: Time | None, scene: Scene) -> Modality:
+    """What is dated behind the day of writing is planned: "she flies to Oyl on Saturday"."""
+    published = scene.article.published_at
+    if when is None or when.starts_on is None or published is None or told.value not in {"happened", "ongoing"}:
+        return told
+    return told._replace(value="planned") if when.starts_on > published.date() else told
 
 
 def _is_given(token: Token, statement: Statement | None, scene: Scene) -> bool:
@@ -180,14 +187,6 @@ def _is_given(token: Token, statement: Statement | None, scene: Scene) -> bool:
     if text[statement.char_start : statement.char_end].split(maxsplit=1)[0].lower() in words.question:
         return True
     return token.dep_ == "pobj" and token.head.lower_ in words.aside_prep | words.setting_prep
-
-
-def _is_possessor(actor: Participant | None, statement: Statement | None, text: str) -> bool:
-    """Whether a spokesman tells of those for whom he speaks: "the agency has arrested him, | its spokesman said"."""
-    if actor is None or statement is None or statement.speaker_start is None:
-        return False
-    opens = actor.span.start - statement.char_start <= LONGEST_ARTICLE
-    return opens and text[statement.speaker_start : statement.speaker_end].split(maxsplit=1)[0].lower() in POSSESSIVE
 
 
 def _stands_alone(found: Found) -> bool:

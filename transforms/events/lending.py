@@ -22,6 +22,7 @@ def lenders(found: Found, told: Mapping[int, Trigger]) -> Iterator[Token]:
     if token.pos_ not in {"VERB", "AUX"}:
         if token.dep_ in SUBJECTS and _are_one(found.trigger, told.get(token.head.i)):
             yield token.head  # "the blast | killed two on Friday"
+        yield from (c for c in token.rights if c.dep_ == "relcl" and _are_one(found.trigger, told.get(c.i)))
         return
     yield from (c for c in token.lefts if c.dep_ in SUBJECTS and _are_one(found.trigger, told.get(c.i)))
     if _is_outcome(token):

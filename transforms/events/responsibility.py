@@ -30,6 +30,8 @@ def held_for_noun(noun: Token, lexicon: EventLexicon) -> list[Token]:
     for verb in verbs:
         if found := held_for_verb(verb, lexicon):
             return found
+    if noun.dep_ == "dobj" and lexicon.carries(noun.head, "taker"):
+        return somebody(subjects(noun.head, lexicon))  # "claimed the attack"
     if found := by_whose_hand(noun, lexicon) or _blamed(noun, lexicon) or _maker(noun, lexicon):
         return found
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in lexicon.words.deed_prep:

@@ -4,11 +4,13 @@ from collections.abc import Set
 
 from transforms.cast import Cast, Entity
 from transforms.events.modality import Modality
-from transforms.facts import Statement
+from transforms.facts import Span, Statement
 from transforms.statements.chains import is_outlet_kind
 
 # Conduct that a speaker puts on somebody else; deaths, disasters and figures are told, not alleged.
 CONDUCT = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "THREATEN", "SANCTION", "REJECT"})
+POSSESSIVE = frozenset({"its", "their", "his", "her"})
+LONGEST_ARTICLE = len("the ")
 CLAIMING = frozenset({"claim", "accuse"})
 
 
@@ -29,6 +31,22 @@ def in_voice(
     if not is_own and (event_type in CONDUCT or statement.cue_class in CLAIMING):
         return told._replace(value="alleged")
     return told
+
+
+def speaks_of_itself(actor: Span | None, statement: Statement | None, text: str) -> bool:
+    """Whether a speaker tells of his own side.
+
+    "the agency has arrested him, its spokesman said", "police arrested two, police said", "Chad's navy seized a boat,
+    the navy ministry said"
+    """
+    if actor is None or statement is None or statement.speaker_start is None:
+        return False
+    speaker = text[statement.speaker_start : statement.speaker_end].lower().split()
+    if speaker[0] in POSSESSIVE and actor.start - statement.char_start <= LONGEST_ARTICLE:
+        return True
+    words = text[slice(*actor)].split()
+    kinds = [word for word in words if word.islower()] or words  # without names in front
+    return len(kinds) == 1 and kinds[0].lower() in speaker
 
 
 def _is_own_promise(told: Modality, statement: Statement, actor_id: str | None) -> bool:
