@@ -10,6 +10,7 @@ from transforms.facts import Mention, Quantity, Span, Statement
 from transforms.parsed import Token
 
 NOT_PARTIES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+LONGEST_NAME = 8
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 PRONOUNS = dict.fromkeys(("he", "she", "i"), frozenset({"PERSON"})) | {
     "it": BODIES,
@@ -64,7 +65,10 @@ def _name_span(head: Token, span: Span, name: Mention) -> Span:
     """The phrase with all of the name; a person behind a long office is the name alone: "head of state | Ada Roe"."""
     if name.label == "PERSON" and any(t.pos_ == "ADP" for c in head.lefts for t in c.subtree):
         return Span(name.char_start, name.char_end)
-    return Span(name.char_start, max(span.end, name.char_end)) if name.char_start < span.start else span
+    more = (t for t in head.doc[head.i + 1 : head.i + LONGEST_NAME] if t.idx < name.char_end)
+    if name.char_start > span.start or (name.char_start == span.start and any(t.tag_ == "CC" for t in more)):
+        return span
+    return Span(name.char_start, max(span.end, name.char_end))  # "Doctors | Without Borders"
 
 
 def is_outlet(participant: Participant | None, cast: Cast) -> bool:
