@@ -144,6 +144,11 @@ TOLD = [
         id="chain-quoted-source",
     ),
     pytest.param(
+        "According to state media, citing a security official, the two men confessed.",
+        ["indirect | a security official | According to | say | the two men confessed | state media"],
+        id="chain-before-a-cue-verb",
+    ),
+    pytest.param(
         "According to Reuters, the mayor said the market would reopen on Monday.",
         ["indirect | the mayor | said | say | the market would reopen on Monday | Reuters"],
         id="chain-head",

@@ -23,17 +23,19 @@ def survey(doc: Doc, text: str, layout: Layout, lexicon: CueLexicon) -> list[Dra
     direct = [d for quote in reading.quotes if (d := attributed(reading, quote))]
     taken = {d.cue.start for d in direct if d.cue}
     tails = [t for cue in cues if cue.start not in taken and (t := tail_of(cue))]
-    beside = [
-        d
-        for t in tails
-        for d in tail_draft(t, text, reading.quotes, _cut(t.cue, tails))
-        if not _is_of_another(d, reading)
-    ]
+    beside = [d for d in _beside(tails, reading) if not _is_of_another(d, reading)]
     taken |= {d.cue.start for d in beside if d.cue}
     behind = [clause_draft(cue, reading, _cut(cue, tails)) for cue in cues if cue.start not in taken]
     found = direct + beside + [d for d in behind if d and not _repeats(d, direct)]
     held = [d for d in (*found, *_continuations(reading, found)) if _is_attributed(d, lexicon.beside)]
     return [d for d in held if d.speaker or not any(o.speaker and o.start == d.start and o.end == d.end for o in held)]
+
+
+def _beside(tails: Sequence[Tail], reading: Reading) -> Iterator[Draft]:
+    """What the attributions hold; one that holds nothing ends no other: "according to AFP, [the men confessed]"."""
+    holding = [tail for tail in tails if tail_draft(tail, reading.text, reading.quotes, len(reading.text))]
+    for tail in holding:
+        yield from tail_draft(tail, reading.text, reading.quotes, _cut(tail.cue, holding))
 
 
 def _is_of_another(draft: Draft, reading: Reading) -> bool:
