@@ -50,39 +50,6 @@ TOLD = [
         id="according-conjunct",
     ),
     pytest.param(
-        "The interior ministry says six officers have died and 40 have been hurt, reported NHK World.",
-        ["indirect | The interior ministry | says | say | six officers have died and 40 have been hurt | NHK World"],
-        id="chain",
-    ),
-    pytest.param(
-        "According to the interior ministry, six officers have died, NHK World reported.",
-        ["indirect | the interior ministry | According to | say | six officers have died | NHK World"],
-        id="chain-phrase",
-    ),
-    pytest.param(
-        "The port, the mayor said, had been shelled, NHK World reported.",
-        [
-            "indirect | the mayor | said | say | The port | NHK World",
-            "indirect | the mayor | said | say | had been shelled | NHK World",
-        ],
-        id="chain-inside",
-    ),
-    pytest.param(
-        "The ministry put the number of the injured at 748, the Interfax news agency reported.",
-        ["indirect | The ministry | put | report | the number of the injured at 748 | the Interfax news agency"],
-        id="chain-figure",
-    ),
-    pytest.param(
-        "Two hundred people have been held, Interfax quoted the ministry as saying.",
-        ["indirect | the ministry | saying | say | Two hundred people have been held | Interfax"],
-        id="chain-quoted",
-    ),
-    pytest.param(
-        "Her condition is stable, the Imedi television channel reported, citing doctors.",
-        ["indirect | doctors | reported | report | Her condition is stable | the Imedi television channel"],
-        id="chain-unknown-outlet",
-    ),
-    pytest.param(
         "Over 400 vehicles were burned, most of them police cars, the interior ministry said.",
         ["indirect | the interior ministry | said | say | Over 400 vehicles were burned, most of them police cars"],
         id="tail-behind-comma",
@@ -98,60 +65,9 @@ TOLD = [
         id="denies-charge",
     ),
     pytest.param(
-        "The envoy stressed the help that citizens would get and said, “We will lend a hand.”",
-        [
-            "indirect | The envoy | stressed | say | the help that citizens would get",
-            "direct | The envoy | said | say | “We will lend a hand.”",
-        ],
-        id="goes-on-to-quotation",
-    ),
-    pytest.param(
-        "She said it was late and added, “Go home.”",
-        ["indirect | She | said | say | it was late", "direct | She | added | say | “Go home.”"],
-        id="goes-on-beside-it",
-    ),
-    pytest.param(
-        "State television, citing the ministry, reported that two bridges had collapsed.",
-        ["indirect | the ministry | reported | report | that two bridges had collapsed | State television"],
-        id="chain-citing-before-verb",
-    ),
-    pytest.param(
-        "The opposition put the toll at 12, state television said.",
-        ["indirect | The opposition | put | report | the toll at 12 | state television"],
-        id="chain-toll",
-    ),
-    pytest.param(
-        "Officials ruled out sabotage. A spokesman declined to say how the fire began.",
-        [
-            "indirect | Officials | ruled out | deny | sabotage",
-            "indirect | A spokesman | say | deny | how the fire began",
-        ],
-        id="withheld",
-    ),
-    pytest.param(
         "Scientists at the institute estimate the flood displaced 30,000 people.",
         ["indirect | Scientists at the institute | estimate | think | the flood displaced 30,000 people"],
         id="verb-taken-for-noun",
-    ),
-    pytest.param(
-        "As the mayor put it, “this is our last chance”.",
-        ["direct | the mayor | put it | say | “this is our last chance”"],
-        id="put-it",
-    ),
-    pytest.param(
-        "Three villages have been taken, according to a commander quoted by AFP.",
-        ["indirect | a commander | according to | say | Three villages have been taken | AFP"],
-        id="chain-quoted-source",
-    ),
-    pytest.param(
-        "According to state media, citing a security official, the two men confessed.",
-        ["indirect | a security official | According to | say | the two men confessed | state media"],
-        id="chain-before-a-cue-verb",
-    ),
-    pytest.param(
-        "According to Reuters, the mayor said the market would reopen on Monday.",
-        ["indirect | the mayor | said | say | the market would reopen on Monday | Reuters"],
-        id="chain-head",
     ),
     pytest.param(
         "Two soldiers were killed near the border, Interfax reported, citing the defence ministry.",
