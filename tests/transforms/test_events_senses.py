@@ -55,6 +55,9 @@ SENSES = [
     ("The team captured the title.", []),
     ("The recipe calls for two eggs.", []),
     ("The chef beat the eggs.", []),
+    ("The vaccine protects children.", []),
+    ("His attack on the budget drew laughter.", []),
+    ("The weather helped the fire crews.", []),
     ("Two frigates set sail for the Gulf.", [("set sail for", "MOBILIZE")]),
     # A blast where things are made is an accident until somebody says otherwise.
     ("An explosion ripped through a fertiliser plant.", [("ripped through", "ACCIDENT")]),

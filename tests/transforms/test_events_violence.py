@@ -67,7 +67,7 @@ BEFALLEN = [
         ("killed", "ASSAULT", None, "Ali Nasser"), ("killed", "ASSAULT", None, "his wife"),
         ("killed", "ASSAULT", None, "their three children")]),
     ("The bishop condemned the attacks on democracy.", [
-        ("condemned", "ACCUSE", "bishop", None), ("attacks", "ASSAULT", None, None)]),
+        ("condemned", "ACCUSE", "bishop", None)]),
 ]  # fmt: skip
 
 
