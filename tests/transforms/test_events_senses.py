@@ -91,6 +91,7 @@ MODALITIES = [
     ("Rebels burned a farm, police said.", "burned", "alleged"),
     ("Chad's navy seized a boat, the navy ministry said.", "seized", "happened"),
     ("She flies to Oslo on Saturday.", "flies to", "planned"),
+    ("He was charged with attempted murder.", "murder", "planned"),
     ("A man was held on suspicion of murder.", "murder", "alleged"),
     ("The court suspended the prime minister pending a ruling.", "ruling", "planned"),
     ("A man was arrested for killing a nurse.", "killing", "alleged"),

@@ -15,6 +15,7 @@ MOST_WORDS = 14
 ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 AMOUNT = "%"
+CLOSING = frozenset({")", "]"})
 POINTING = frozenset({"such", "same"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "no"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -31,11 +32,18 @@ def phrase(head: Token, is_told: Callable[[Token], bool]) -> Span:
     "the presidential residence in the city, which burned" -> "presidential residence"
     """
     kept = sorted({head, *_left(head), *_right(head, is_told)}, key=lambda t: t.i)
+    kept = _behind_breaks(kept, head)
     while len(kept) > 1 and (kept[0].dep_ in LEFT_OUT or kept[0].is_space) and kept[0] != head:
         kept = kept[1:]
     if len(kept) > MOST_WORDS:
         kept = [t for t in kept if t.i <= head.i][-MOST_WORDS:]
     return Span(kept[0].idx, kept[-1].idx + len(kept[-1]))
+
+
+def _behind_breaks(kept: list[Token], head: Token) -> list[Token]:
+    """Without what a closing bracket or a line break parts from the head: "(Ada Roe/Wire) | Gunmen"."""
+    last = max((t.i for t in kept if t.i < head.i and (t.text in CLOSING or "\n" in t.text)), default=-1)
+    return [t for t in kept if t.i > last]
 
 
 def _left(head: Token) -> Iterator[Token]:
