@@ -57,6 +57,8 @@ SENSES = [
     ("The chef beat the eggs.", []),
     ("The vaccine protects children.", []),
     ("His attack on the budget drew laughter.", []),
+    ("Their crops meet their needs.", []),
+    ("Two men were taken into custody.", [("taken into", "COERCE")]),
     ("The weather helped the fire crews.", []),
     ("Two frigates set sail for the Gulf.", [("set sail for", "MOBILIZE")]),
     # A blast where things are made is an accident until somebody says otherwise.

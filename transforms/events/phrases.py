@@ -67,7 +67,8 @@ def _right(head: Token, is_told: Callable[[Token], bool]) -> Iterator[Token]:
 
 
 def _is_charge(of: Token, head: Token, is_told: Callable[[Token], bool]) -> bool:
-    if head.dep_ != "dobj" or head.head.lemma_ not in ACCUSING:
+    first = head.head if head.dep_ == "conj" else head
+    if first.dep_ != "dobj" or first.head.lemma_ not in ACCUSING:
         return False
     is_name = head.pos_ == "PROPN" and not of.ent_type_
     return is_name or any(is_told(c) for c in of.children if c.dep_ == "pobj")
