@@ -101,10 +101,16 @@ class _Sentence:
             claim = self.claims[number]
             died = claim.measure == "injured" and hurt.measure == "killed" and claim.counted and claim.counted.whole
             if died or (claim.measure is None and self._can_be_hurt(claim, hurt)):
-                claim = claim._replace(measure=hurt.measure, is_people=True, is_negated=hurt.denied)
+                measure = "killed" if hurt.weak and self._are_dead(claim) else hurt.measure
+                claim = claim._replace(measure=measure, is_people=True, is_negated=hurt.denied)
                 self.claims[number] = claim
             return claim if claim.measure == hurt.measure else None
         return self._single(victim, hurt)
+
+    def _are_dead(self, claim: Claim) -> bool:
+        """Whether the dead are counted: "of 83 dead at least ten had been | shot"."""
+        head = claim.counted.head if claim.counted else None
+        return head is not None and any(h.measure == "killed" for h in self._harms(head, "adjective"))
 
     def _number_of(self, victim: Token) -> int | None:
         if victim.i in self.at:
