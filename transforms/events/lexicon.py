@@ -113,6 +113,14 @@ class EventLexicon:
         """Whether a noun tells an event or points at one: "the murder", "the crime"."""
         return self.is_deed(noun) or noun.lemma_.lower() in self.classes["deed"]
 
+    def is_charge(self, of: Token, head: Token) -> bool:
+        """Whether an of-phrase is what somebody is accused of, and no part of who he is: "accused the gang | of murder"."""
+        first = head.head if head.dep_ == "conj" else head
+        if first.dep_ != "dobj" or not self.carries(first.head, "accuser"):
+            return False
+        is_name = head.pos_ == "PROPN" and not of.ent_type_
+        return is_name or any(self.is_told(c) for c in of.children if c.dep_ == "pobj")
+
     def carries(self, verb: Token, side: str) -> bool:
         """Whether a verb is one of the `subject`, `object`, `blamed` or `owned` verbs."""
         return any(lemma in self.light[side] for lemma in lemmas(verb))

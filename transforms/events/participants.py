@@ -42,7 +42,7 @@ def participants(
     vague = lexicon.words.vague
     found: list[Participant] = []
     for head in heads:
-        span = next((s for s in counted if s.start <= head.idx < s.end), None) or phrase(head, lexicon.is_told)
+        span = next((s for s in counted if s.start <= head.idx < s.end), None) or phrase(head, lexicon.is_charge)
         mention = _mention_of(head, span, cast)
         if mention is None and (head.ent_type_ in NOT_PARTIES or _is_vague(head, vague)):
             continue

@@ -12,7 +12,6 @@ CLAUSES = frozenset(
 )
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 MOST_WORDS = 14
-ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 AMOUNT = "%"
 CLOSING = frozenset({")", "]"})
@@ -25,13 +24,13 @@ TOGETHER = frozenset({"together", "along"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 
-def phrase(head: Token, is_told: Callable[[Token], bool]) -> Span:
+def phrase(head: Token, is_charge: Callable[[Token, Token], bool]) -> Span:
     """Span of the phrase of a head: modifiers before it and of-phrases after it, no clause, no determiner in front.
 
-    Of what somebody is accused, which `is_told` knows, is no part of who he is: "accused the gang | of the murder".
+    Of what somebody is accused, which `is_charge` knows, is no part of who he is: "accused the gang | of the murder".
     "the presidential residence in the city, which burned" -> "presidential residence"
     """
-    kept = sorted({head, *_left(head), *_right(head, is_told)}, key=lambda t: t.i)
+    kept = sorted({head, *_left(head), *_right(head, is_charge)}, key=lambda t: t.i)
     kept = _behind_breaks(kept, head)
     while len(kept) > 1 and (kept[0].dep_ in LEFT_OUT or kept[0].is_space) and kept[0] != head:
         kept = kept[1:]
@@ -52,26 +51,18 @@ def _left(head: Token) -> Iterator[Token]:
             yield from child.subtree
 
 
-def _right(head: Token, is_told: Callable[[Token], bool]) -> Iterator[Token]:
+def _right(head: Token, is_charge: Callable[[Token, Token], bool]) -> Iterator[Token]:
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in INNER_PREPS and not _is_charge(child, head, is_told):
+        if child.dep_ == "prep" and child.lower_ in INNER_PREPS and not is_charge(child, head):
             if any(inner.dep_ == "pcomp" for inner in child.children):
                 continue  # "accused the mayor | of taking bribes"
             yield child
             for inner in child.children:
                 yield inner
                 yield from _left(inner)
-                yield from _right(inner, is_told)
+                yield from _right(inner, is_charge)
         elif child.dep_ in {"compound", "flat", "case", "nummod"} or child.text in "”\"'’":
             yield child
-
-
-def _is_charge(of: Token, head: Token, is_told: Callable[[Token], bool]) -> bool:
-    first = head.head if head.dep_ == "conj" else head
-    if first.dep_ != "dobj" or first.head.lemma_ not in ACCUSING:
-        return False
-    is_name = head.pos_ == "PROPN" and not of.ent_type_
-    return is_name or any(is_told(c) for c in of.children if c.dep_ == "pobj")
 
 
 def conjuncts(head: Token) -> list[Token]:
