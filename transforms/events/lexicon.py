@@ -114,7 +114,7 @@ class EventLexicon:
         return self.is_deed(noun) or noun.lemma_.lower() in self.classes["deed"]
 
     def is_charge(self, of: Token, head: Token) -> bool:
-        """Whether an of-phrase is what somebody is accused of, and no part of who he is: "accused the gang | of murder"."""
+        """Whether an of-phrase is what somebody is accused of, no part of who he is: "accused the gang | of murder"."""
         first = head.head if head.dep_ == "conj" else head
         if first.dep_ != "dobj" or not self.carries(first.head, "accuser"):
             return False
