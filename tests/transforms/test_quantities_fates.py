@@ -8,6 +8,14 @@ from quantity_lines import told
 
 CASES = [
     pytest.param(
+        "His list held the names of 83 dead, and at least ten of them had been shot far from any protest.",
+        [
+            "83 | 83 | count | person | killed",
+            "at least ten | 10 | at_least | count | person | of dead | killed | part | counted_ellipsis",
+        ],
+        id="shot-among-the-dead",
+    ),
+    pytest.param(
         "Six of the passengers did not survive.",
         ["Six | 6 | count | person | of passengers | killed"],
         id="did-not-survive",
