@@ -85,7 +85,7 @@ def weekday_day(match: Match) -> list[Expression]:
     start, end = span(match)
     if match.behind is not None and match.behind.senses.keys() & {"units", "unit", "meridiem", "clock_word", "month"}:
         return []
-    day = number(match.items, "ordinal_day", "digit_day")
+    day = number(match.items, "ordinal_digit", "ordinal_word", "digit_day")
     return [Expression(start, end, "calendar", weekday=number(match.items, "weekday_any"), day=day)]
 
 
